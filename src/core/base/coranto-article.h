@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Stored things as values: what store gives to model, engine, render, the window and the command
+ * line.  Immutable once shared. */
+#pragma once
+
+#include "coranto-error.h"
+#include "coranto-parsed-feed.h"
+
+G_BEGIN_DECLS
+
+/* One row of a headline list: all that a row shows, nothing heavy. */
+typedef struct
+{
+  gint64 id;
+  char *title;
+  char *summary;              /* plain, at most 300 characters; nullable */
+  char *url;
+  char *source;               /* 来源, else the channel's title */
+  char *author;
+  char *image;
+  char *channels;             /* titles of all channels that list it, joined by "\n" */
+  gint64 sort_time;           /* seconds since 1970: published, else first seen; clamped */
+  gint64 views;               /* -1: not stated */
+  gboolean has_date;          /* FALSE: sort_time is when it was first seen */
+  gboolean is_read;
+  gboolean is_favourite;
+} CorantoHeadlineRow;
+
+/* A whole article.  `item` has its content in full; read state beside it. */
+typedef struct
+{
+  gint64 id;
+  CorantoParsedItem *item;
+  GArray *channel_ids;        /* (element-type gint64) never NULL */
+  GPtrArray *channel_titles;  /* (element-type utf8) same order */
+  char *channel_home_url;     /* home page of the first channel; nullable */
+  gint64 sort_time;
+  gint64 first_seen;
+  gboolean is_read;
+  gboolean is_favourite;
+  gboolean is_list_only;      /* only the headline is here: its page was not fetched yet */
+  gboolean is_full;           /* the body came from the article's own page */
+} CorantoArticle;
+
+typedef enum
+{
+  CORANTO_CHANNEL_STATE_OK = 0,
+  CORANTO_CHANNEL_STATE_FAILING = 1,
+  CORANTO_CHANNEL_STATE_GONE = 2, /* 410: not asked again */
+} CorantoChannelState;
+
+/* A followed channel with its last check. */
+typedef struct
+{
+  gint64 id;
+  gint64 category_id;
+  char *url;
+  char *home_url;
+  char *title;                /* the user's own name, else the channel's */
+  char *icon_url;
+  CorantoFeedKind kind;
+  int position;
+  CorantoChannelState state;
+  CorantoErrorCode error_code; /* of the last check; NONE when it went well */
+  char *error_detail;
+  gint64 last_check;          /* 0: never */
+  gint64 last_success;
+  gint64 next_check;          /* 0: at once */
+  guint failures;             /* in a row */
+  guint unread;               /* kept by the store */
+  guint total;
+  char *etag;                 /* validators, byte for byte as received */
+  char *last_modified;
+  char *body_hash;
+  char *list_signature;
+  gboolean is_damaged;
+} CorantoChannel;
+
+typedef struct
+{
+  gint64 id;
+  char *title;
+  int position;
+} CorantoCategory;
+
+CorantoHeadlineRow *coranto_headline_row_new (void);
+CorantoHeadlineRow *coranto_headline_row_ref (CorantoHeadlineRow *row);
+void coranto_headline_row_unref (CorantoHeadlineRow *row);
+CorantoArticle *coranto_article_new (void);
+CorantoArticle *coranto_article_ref (CorantoArticle *article);
+void coranto_article_unref (CorantoArticle *article);
+CorantoChannel *coranto_channel_new (void);
+CorantoChannel *coranto_channel_ref (CorantoChannel *channel);
+void coranto_channel_unref (CorantoChannel *channel);
+CorantoCategory *coranto_category_new (gint64 id, const char *title, int position);
+CorantoCategory *coranto_category_ref (CorantoCategory *category);
+void coranto_category_unref (CorantoCategory *category);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoHeadlineRow, coranto_headline_row_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoArticle, coranto_article_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoChannel, coranto_channel_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoCategory, coranto_category_unref)
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The feeds that a page names. */
+#pragma once
+
+#include "coranto-html-document.h"
+#include "coranto-parsed-feed.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *url;
+  char *title;             /* nullable */
+  CorantoFeedKind kind;    /* by the stated type; UNKNOWN when only the address tells */
+  int rank;                /* higher is likelier what the reader wants; comments feeds last */
+} CorantoFeedLink;
+
+void coranto_feed_link_free (CorantoFeedLink *link);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoFeedLink, coranto_feed_link_free)
+
+/* (element-type CorantoFeedLink) best first, one per address.  Never fetches.  (transfer full) */
+GPtrArray *coranto_feed_discover (CorantoHtmlDocument *page);
+
+G_END_DECLS

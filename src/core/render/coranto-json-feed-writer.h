@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JSON Feed 1.1 of parsed and stored things, for the command line and exports.  content_html is
+ * sanitised here, addresses resolved. */
+#pragma once
+
+#include "coranto-article.h"
+
+G_BEGIN_DECLS
+
+/* Indented, ends in a line feed.  (transfer full) */
+char *coranto_json_feed_write (const CorantoParsedFeed *feed);
+char *coranto_json_item_write (const CorantoParsedItem *item);
+
+G_END_DECLS
