@@ -13,15 +13,15 @@ typedef struct
 {
   gint64 id;
   char *title;
-  char *summary;              /* plain, at most 300 characters; nullable */
+  char *summary; /* plain, at most 300 characters; nullable */
   char *url;
-  char *source;               /* 来源, else the channel's title */
+  char *source; /* 来源, else the channel's title */
   char *author;
   char *image;
-  char *channels;             /* titles of all channels that list it, joined by "\n" */
-  gint64 sort_time;           /* seconds since 1970: published, else first seen; clamped */
-  gint64 views;               /* -1: not stated */
-  gboolean has_date;          /* FALSE: sort_time is when it was first seen */
+  char *channels;    /* titles of all channels that list it, joined by "\n" */
+  gint64 sort_time;  /* seconds since 1970: published, else first seen; clamped */
+  gint64 views;      /* -1: not stated */
+  gboolean has_date; /* FALSE: sort_time is when it was first seen */
   gboolean is_read;
   gboolean is_favourite;
 } CorantoHeadlineRow;
@@ -31,15 +31,15 @@ typedef struct
 {
   gint64 id;
   CorantoParsedItem *item;
-  GArray *channel_ids;        /* (element-type gint64) never NULL */
-  GPtrArray *channel_titles;  /* (element-type utf8) same order */
-  char *channel_home_url;     /* home page of the first channel; nullable */
+  GArray *channel_ids;       /* (element-type gint64) never NULL */
+  GPtrArray *channel_titles; /* (element-type utf8) same order */
+  char *channel_home_url;    /* home page of the first channel; nullable */
   gint64 sort_time;
   gint64 first_seen;
   gboolean is_read;
   gboolean is_favourite;
-  gboolean is_list_only;      /* only the headline is here: its page was not fetched yet */
-  gboolean is_full;           /* the body came from the article's own page */
+  gboolean is_list_only; /* only the headline is here: its page was not fetched yet */
+  gboolean is_full;      /* the body came from the article's own page */
 } CorantoArticle;
 
 typedef enum
@@ -56,20 +56,20 @@ typedef struct
   gint64 category_id;
   char *url;
   char *home_url;
-  char *title;                /* the user's own name, else the channel's */
+  char *title; /* the user's own name, else the channel's */
   char *icon_url;
   CorantoFeedKind kind;
   int position;
   CorantoChannelState state;
   CorantoErrorCode error_code; /* of the last check; NONE when it went well */
   char *error_detail;
-  gint64 last_check;          /* 0: never */
+  gint64 last_check; /* 0: never */
   gint64 last_success;
-  gint64 next_check;          /* 0: at once */
-  guint failures;             /* in a row */
-  guint unread;               /* kept by the store */
+  gint64 next_check; /* 0: at once */
+  guint failures;    /* in a row */
+  guint unread;      /* kept by the store */
   guint total;
-  char *etag;                 /* validators, byte for byte as received */
+  char *etag; /* validators, byte for byte as received */
   char *last_modified;
   char *body_hash;
   char *list_signature;

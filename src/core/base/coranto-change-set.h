@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GArray *added;              /* (element-type gint64) article ids, never NULL */
-  GArray *updated;            /* content or headline changed */
-  GArray *restated;           /* read or favourite changed */
+  GArray *added;    /* (element-type gint64) article ids, never NULL */
+  GArray *updated;  /* content or headline changed */
+  GArray *restated; /* read or favourite changed */
   GArray *removed;
-  gboolean channels_changed;  /* channels or categories were added, removed, renamed, moved */
-  gboolean counts_changed;    /* unread counts or a channel's state */
-  gboolean everything;        /* another program wrote: reload what is shown */
+  gboolean channels_changed; /* channels or categories were added, removed, renamed, moved */
+  gboolean counts_changed;   /* unread counts or a channel's state */
+  gboolean everything;       /* another program wrote: reload what is shown */
 } CorantoChangeSet;
 
 CorantoChangeSet *coranto_change_set_new (void);

@@ -21,7 +21,10 @@ typedef struct
   guint8 precision;          /* CorantoDatePrecision */
 } CorantoDate;
 
-#define CORANTO_DATE_INIT { 0, 0, CORANTO_DATE_NONE }
+#define CORANTO_DATE_INIT                                                                          \
+  {                                                                                                \
+    0, 0, CORANTO_DATE_NONE                                                                        \
+  }
 
 /* RFC 3339 with the stated zone ("2026-11-23T14:35:00+08:00"), or NULL for no date.
  * (transfer full) */
@@ -29,8 +32,14 @@ char *coranto_date_to_rfc3339 (const CorantoDate *date);
 
 /* Builds a date from calendar parts; hour < 0 means a whole day, second < 0 means to the minute.
  * FALSE (and no date) when the parts are no date of the calendar. */
-gboolean coranto_date_from_parts (int year, int month, int day, int hour, int minute, int second,
-                                  int utc_offset_minutes, CorantoDate *out);
+gboolean coranto_date_from_parts (int year,
+                                  int month,
+                                  int day,
+                                  int hour,
+                                  int minute,
+                                  int second,
+                                  int utc_offset_minutes,
+                                  CorantoDate *out);
 
 /* Reads a date field of a feed: RFC 822/2822 with its many variants, RFC 3339, W3CDTF, asctime.
  * The whole string is the date.  A date without a zone is read as UTC + `default_offset_minutes`.
@@ -42,7 +51,11 @@ gboolean coranto_date_parse_field (const char *text, int default_offset_minutes,
  * relative dates and dates without a year (never in the future by more than a day).  On TRUE,
  * `start`/`end` (nullable) tell the byte range it was found at.
  * (implemented in coranto-date-text.c) */
-gboolean coranto_date_find_in_text (const char *text, gint64 now, int default_offset_minutes,
-                                    CorantoDate *out, gsize *start, gsize *end);
+gboolean coranto_date_find_in_text (const char *text,
+                                    gint64 now,
+                                    int default_offset_minutes,
+                                    CorantoDate *out,
+                                    gsize *start,
+                                    gsize *end);
 
 G_END_DECLS

@@ -9,19 +9,19 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gsize feed_bytes;          /* decoded size of a feed */
-  gsize page_bytes;          /* decoded size of a page */
+  gsize feed_bytes; /* decoded size of a feed */
+  gsize page_bytes; /* decoded size of a page */
   gsize picture_bytes;
   guint picture_pixels;
-  guint items;               /* items taken from one feed or listing */
+  guint items; /* items taken from one feed or listing */
   guint xml_depth;
   guint html_depth;
   guint json_depth;
-  guint nodes;               /* nodes of one page */
-  guint attributes;          /* attributes of one element */
+  guint nodes;      /* nodes of one page */
+  guint attributes; /* attributes of one element */
   gsize start_tag_bytes;
-  gsize text_chars;          /* titles, names */
-  gsize content_bytes;       /* one item's content */
+  gsize text_chars;    /* titles, names */
+  gsize content_bytes; /* one item's content */
   guint redirects;
   guint connect_timeout_ms;
   guint first_byte_timeout_ms;

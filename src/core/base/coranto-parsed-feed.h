@@ -33,59 +33,59 @@ typedef struct
   char *url;
   char *mime_type;
   char *title;
-  gint64 size_bytes;          /* 0: not stated */
-  double duration_seconds;    /* 0: not stated */
+  gint64 size_bytes;       /* 0: not stated */
+  double duration_seconds; /* 0: not stated */
 } CorantoAttachment;
 
 typedef struct
 {
   char *id;
-  char *url;                  /* absolute http(s) */
+  char *url; /* absolute http(s) */
   char *external_url;
-  char *title;                /* plain text */
-  char *summary;              /* plain text */
-  char *content_html;         /* raw; nullable */
-  char *content_text;         /* plain text; nullable */
-  char *base_url;             /* what relative addresses in content_html resolve against */
-  char *image;                /* lead picture, absolute */
+  char *title;        /* plain text */
+  char *summary;      /* plain text */
+  char *content_html; /* raw; nullable */
+  char *content_text; /* plain text; nullable */
+  char *base_url;     /* what relative addresses in content_html resolve against */
+  char *image;        /* lead picture, absolute */
   char *language;
   CorantoDate published;
   CorantoDate modified;
-  GPtrArray *authors;         /* (element-type CorantoPerson) never NULL */
-  GPtrArray *tags;            /* (element-type utf8) never NULL */
-  GPtrArray *attachments;     /* (element-type CorantoAttachment) never NULL */
+  GPtrArray *authors;     /* (element-type CorantoPerson) never NULL */
+  GPtrArray *tags;        /* (element-type utf8) never NULL */
+  GPtrArray *attachments; /* (element-type CorantoAttachment) never NULL */
   /* What a portal states and JSON Feed has no place for (output as "_coranto"): */
-  char *source;               /* 来源 */
-  char *editor;               /* 责任编辑 */
-  gint64 views;               /* 点击; -1: not stated */
-  GPtrArray *breadcrumbs;     /* (element-type utf8) never NULL */
-  char *copyright;            /* the page's notice, plain text */
-  char *next_page_url;        /* an article of several pages: the next one */
+  char *source;           /* 来源 */
+  char *editor;           /* 责任编辑 */
+  gint64 views;           /* 点击; -1: not stated */
+  GPtrArray *breadcrumbs; /* (element-type utf8) never NULL */
+  char *copyright;        /* the page's notice, plain text */
+  char *next_page_url;    /* an article of several pages: the next one */
 } CorantoParsedItem;
 
 typedef struct
 {
   CorantoFeedKind kind;
-  char *version;              /* e.g. "rss20", "atom10"; nullable */
+  char *version; /* e.g. "rss20", "atom10"; nullable */
   char *title;
   char *description;
   char *home_page_url;
-  char *feed_url;             /* what the feed says its own address is */
+  char *feed_url; /* what the feed says its own address is */
   char *icon;
   char *favicon;
   char *language;
-  char *hub_url;              /* WebSub */
+  char *hub_url; /* WebSub */
   CorantoDate updated;
-  GPtrArray *authors;         /* (element-type CorantoPerson) never NULL */
-  GPtrArray *items;           /* (element-type CorantoParsedItem) never NULL, in document order */
-  gboolean is_damaged;        /* ill-formed: what could be read was read; nothing was removed */
-  gboolean is_cut;            /* more items than the limit */
-  guint ttl_minutes;          /* 0: not stated */
-  guint32 skip_hours;         /* bit h set: do not ask in hour h UTC */
-  guint8 skip_days;           /* bit 0 = Sunday */
-  double confidence;          /* of a page: how sure the list is, 0 to 1; feeds: 1 */
-  char *list_signature;       /* of a page: how its list was found, to find it again; nullable */
-  char *next_page_url;        /* of a page: its next page; nullable */
+  GPtrArray *authors;   /* (element-type CorantoPerson) never NULL */
+  GPtrArray *items;     /* (element-type CorantoParsedItem) never NULL, in document order */
+  gboolean is_damaged;  /* ill-formed: what could be read was read; nothing was removed */
+  gboolean is_cut;      /* more items than the limit */
+  guint ttl_minutes;    /* 0: not stated */
+  guint32 skip_hours;   /* bit h set: do not ask in hour h UTC */
+  guint8 skip_days;     /* bit 0 = Sunday */
+  double confidence;    /* of a page: how sure the list is, 0 to 1; feeds: 1 */
+  char *list_signature; /* of a page: how its list was found, to find it again; nullable */
+  char *next_page_url;  /* of a page: its next page; nullable */
 } CorantoParsedFeed;
 
 CorantoPerson *coranto_person_new (const char *name, const char *url);

@@ -9,12 +9,12 @@ G_BEGIN_DECLS
 typedef enum
 {
   CORANTO_SCOPE_ALL,
-  CORANTO_SCOPE_TODAY,      /* sort_time since local midnight: since_time */
+  CORANTO_SCOPE_TODAY, /* sort_time since local midnight: since_time */
   CORANTO_SCOPE_UNREAD,
   CORANTO_SCOPE_FAVOURITES,
-  CORANTO_SCOPE_CHANNEL,    /* id */
-  CORANTO_SCOPE_CATEGORY,   /* id */
-  CORANTO_SCOPE_TOPIC,      /* id: a standing search */
+  CORANTO_SCOPE_CHANNEL,  /* id */
+  CORANTO_SCOPE_CATEGORY, /* id */
+  CORANTO_SCOPE_TOPIC,    /* id: a standing search */
 } CorantoScope;
 
 typedef struct
@@ -22,9 +22,9 @@ typedef struct
   CorantoScope scope;
   gint64 id;
   gboolean unread_only;
-  char *search;             /* the user's words; nullable: no search */
-  gint64 since_time;        /* for TODAY: start of the day, seconds since 1970 */
-  guint limit;              /* 0: all */
+  char *search;      /* the user's words; nullable: no search */
+  gint64 since_time; /* for TODAY: start of the day, seconds since 1970 */
+  guint limit;       /* 0: all */
 } CorantoQuery;
 
 CorantoQuery *coranto_query_new (CorantoScope scope, gint64 id);
