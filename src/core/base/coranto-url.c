@@ -68,6 +68,15 @@ prepare (const char *reference)
   return g_string_free (out, FALSE);
 }
 
+/* -1 where the port is the scheme's own. */
+static int
+stated_port (GUri *uri)
+{
+  int port = g_uri_get_port (uri);
+
+  return port == (g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80) ? -1 : port;
+}
+
 /* The URL again without userinfo and, on request, without fragment; the host in lower case. */
 static char *
 rebuild (GUri *uri, const char *query, gboolean keep_fragment)
@@ -75,7 +84,7 @@ rebuild (GUri *uri, const char *query, gboolean keep_fragment)
   g_autofree char *host = g_ascii_strdown (g_uri_get_host (uri), -1);
   const char *path = g_uri_get_path (uri);
   char *url = g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, host,
-                          g_uri_get_port (uri), path && *path ? path : "/", query,
+                          stated_port (uri), path && *path ? path : "/", query,
                           keep_fragment ? g_uri_get_fragment (uri) : NULL);
 
   if (strlen (url) <= MAX_URL_BYTES)
@@ -349,7 +358,7 @@ coranto_url_origin (const char *url)
   if (!uri)
     return NULL;
   return g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri),
-                     g_uri_get_port (uri), "", NULL, NULL);
+                     stated_port (uri), "", NULL, NULL);
 }
 
 /* The start of the registrable name within `host`.  Without the public suffix list, by its general
