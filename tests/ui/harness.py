@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the installed Coranto in a window of its own and works it as a person would: names of the accessibility
+tree to find things, real key presses and the pointer to use them, the clipboard, screenshots.
+
+Needs a display and a session bus: under_display() starts the calling script again inside both.
+"""
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi  # noqa: E402
+
+APP_ID = 'io.github.coranto.Coranto'
+INSIDE = 'CORANTO_TEST_DISPLAY'
+PATIENCE = 30.0 * float(os.environ.get('MESON_TEST_TIMEOUT_MULTIPLIER', '1') or 1)
+
+
+def under_display(size='1700x1000'):
+    """Goes on only inside a display and a bus that are ours; starts them where they are not."""
+    if os.environ.get(INSIDE):
+        return
+    for tool in ('xvfb-run', 'dbus-run-session', 'xdotool', 'xclip', 'import'):
+        if not shutil.which(tool):
+            print(f'{tool} is not installed: skipped')
+            sys.exit(77)
+    env = dict(os.environ, **{INSIDE: '1'}, GDK_BACKEND='x11', GSK_RENDERER='cairo', LIBGL_ALWAYS_SOFTWARE='1',
+               WEBKIT_DISABLE_COMPOSITING_MODE='1', NO_AT_BRIDGE='0', GTK_A11Y='atspi')
+    env.pop('WAYLAND_DISPLAY', None)
+    command = ['xvfb-run', '-a', '-s', f'-screen 0 {size}x24', 'dbus-run-session', '--', sys.executable, *sys.argv]
+    os.execvpe(command[0], command, env)
+
+
+def wait_for(what, check, patience=PATIENCE):
+    """What check() gives, as soon as it is true; an AssertionError that says `what` when it never is."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            found = check()
+        except gi.repository.GLib.Error:      # an object that went away while it was looked at
+            found = None
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise AssertionError(f'waited in vain for {what}')
+        time.sleep(0.1)
+
+
+class Portal:
+    """The sample portal, on a free port of loopback."""
+
+    def __init__(self, build, *args):
+        self.process = subprocess.Popen([os.path.join(build, 'tests/portal/coranto-portal'), *args],
+                                        stdout=subprocess.PIPE, text=True)
+        self.url = self.process.stdout.readline().strip().rstrip('/')
+        assert self.url.startswith('http://127.0.0.1:'), self.url
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(10)
+
+
+class Home:
+    """A user's world: folders of its own, the installed program's data."""
+
+    def __init__(self, build, folder=None, language='en', dark=False):
+        self.prefix = os.path.join(build, 'prefix')
+        self.folder = folder or tempfile.mkdtemp(prefix='coranto-ui-')
+        self.is_ours = folder is None
+        self.env = dict(os.environ, HOME=self.folder, GSETTINGS_BACKEND='keyfile')
+        for name in ('DATA', 'CONFIG', 'CACHE', 'STATE'):
+            self.env[f'XDG_{name}_HOME'] = os.path.join(self.folder, name.lower())
+            os.makedirs(self.env[f'XDG_{name}_HOME'], exist_ok=True)
+        self.env['XDG_DATA_DIRS'] = f'{self.prefix}/share:/usr/local/share:/usr/share'
+        self.env['PATH'] = f"{self.prefix}/bin:{os.environ['PATH']}"
+        if dark:
+            self.env['ADW_DEBUG_COLOR_SCHEME'] = 'prefer-dark'
+        self.speak(build, language)
+
+    def speak(self, build, language):
+        """The language's locale, made in the build where the system does not have it."""
+        locale = {'en': 'C.UTF-8', 'zh': 'zh_CN.UTF-8'}[language]
+        self.env.update(LANG=locale, LC_ALL=locale, LANGUAGE='')
+        if language != 'en':
+            folder = os.path.join(build, 'locale')
+            if not os.path.isdir(os.path.join(folder, locale)):
+                os.makedirs(folder, exist_ok=True)
+                subprocess.run(['localedef', '-i', locale.split('.')[0], '-f', 'UTF-8', os.path.join(folder, locale)],
+                               check=True)
+            self.env['LOCPATH'] = folder
+
+    @property
+    def profile(self):
+        return os.path.join(self.env['XDG_DATA_HOME'], 'coranto')
+
+    def set(self, key, value):
+        subprocess.run(['gsettings', 'set', APP_ID, key, value], env=self.env_with_schema(), check=True)
+
+    def env_with_schema(self):
+        return dict(self.env, GSETTINGS_SCHEMA_DIR=f'{self.prefix}/share/glib-2.0/schemas')
+
+    def cli(self, *args, status=0):
+        run = subprocess.run([f'{self.prefix}/bin/coranto-cli', *args], env=self.env, capture_output=True, text=True,
+                             timeout=120)
+        assert run.returncode == status, (args, run.returncode, run.stdout, run.stderr)
+        return run.stdout
+
+    def remove(self):
+        if self.is_ours:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class App:
+    """One running window."""
+
+    def __init__(self, home, *args, command=None):
+        self.home = home
+        self.process = subprocess.Popen(command or [f'{home.prefix}/bin/coranto', *args], env=home.env)
+        self.tree = wait_for('the program in the accessibility tree', self.find_application)
+        self.window = wait_for('its window', lambda: self.find('frame') or self.find('window'))
+        self.x_id = wait_for('its X window', self.find_x_window)
+
+    # Finding ------------------------------------------------------------------------------------
+
+    def find_application(self):
+        desktop = Atspi.get_desktop(0)
+        for n in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(n)
+            if child and child.get_name() in ('coranto', APP_ID, 'Coranto', '邸报') and child.get_child_count():
+                return child
+        return None
+
+    def find_x_window(self):
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'coranto'],
+                               capture_output=True, text=True).stdout.split()
+        return found[0] if found else None
+
+    def walk(self, root=None):
+        """All visible accessible objects, in order, without recursion."""
+        stack = [root or self.tree]
+        while stack:
+            node = stack.pop()
+            if node is None:
+                continue
+            yield node
+            try:
+                stack.extend(reversed([node.get_child_at_index(n) for n in range(node.get_child_count())]))
+            except gi.repository.GLib.Error:
+                continue
+
+    def showing(self, node):
+        return node.get_state_set().contains(Atspi.StateType.SHOWING)
+
+    def find_all(self, role=None, name=None, within=None, text=None):
+        for node in self.walk(within):
+            try:
+                if role and node.get_role_name() != role:
+                    continue
+                label = node.get_name() or ''
+                if name is not None and label != name:
+                    continue
+                if text is not None and text not in label:
+                    continue
+                if self.showing(node):
+                    yield node
+            except gi.repository.GLib.Error:
+                continue
+
+    def find(self, role=None, name=None, within=None, text=None):
+        return next(self.find_all(role, name, within, text), None)
+
+    def expect(self, role=None, name=None, within=None, text=None, patience=PATIENCE):
+        return wait_for(f'{role or "anything"} {name or text!r}', lambda: self.find(role, name, within, text), patience)
+
+    def expect_gone(self, **what):
+        wait_for(f'{what} to go', lambda: not self.find(**what))
+
+    # Using --------------------------------------------------------------------------------------
+
+    def press(self, node):
+        """The control's own action, as a screen reader would start it."""
+        action = node.get_action_iface()
+        assert action and action.get_n_actions() > 0, f'{node.get_role_name()} {node.get_name()!r} has no action'
+        assert action.do_action(0), f'{node.get_name()!r} did nothing'
+
+    def click(self, node, button=1):
+        """The pointer in the middle of it."""
+        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        x, y = self.origin()
+        subprocess.run(['xdotool', 'mousemove', str(x + box.x + box.width // 2), str(y + box.y + box.height // 2),
+                        'click', str(button)], check=True)
+
+    def origin(self):
+        shell = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.x_id], capture_output=True, text=True,
+                               check=True).stdout
+        place = dict(line.split('=') for line in shell.split())
+        return int(place['X']), int(place['Y'])
+
+    def key(self, *keys):
+        subprocess.run(['xdotool', 'windowfocus', '--sync', self.x_id], check=True)
+        subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '60', *keys], check=True)
+
+    def type(self, text):
+        subprocess.run(['xdotool', 'windowfocus', '--sync', self.x_id], check=True)
+        subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '12', text], check=True)
+
+    def resize(self, width, height):
+        subprocess.run(['xdotool', 'windowsize', '--sync', self.x_id, str(width), str(height)], check=False)
+        time.sleep(0.8)
+
+    def clipboard(self):
+        return subprocess.run(['xclip', '-selection', 'clipboard', '-o'], capture_output=True, timeout=10).stdout.decode()
+
+    def screenshot(self, path):
+        subprocess.run(['import', '-window', self.x_id, path], check=True)
+
+    def dump(self):
+        """What is to be seen, for the report of a failed test."""
+        for node in self.find_all():
+            name = node.get_name()
+            if name:
+                print('  ', node.get_role_name(), repr(name), file=sys.stderr)
+
+    # Ending -------------------------------------------------------------------------------------
+
+    def quit(self):
+        """With the keyboard, as a person would; the program's exit code must be 0."""
+        self.key('ctrl+q')
+        status = self.process.wait(PATIENCE)
+        assert status == 0, f'coranto ended with {status}'
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait(10)
