@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bytes to UTF-8: which encoding they have, and the conversion. */
+#define G_LOG_DOMAIN "coranto-markup"
+
+#include "coranto-charset.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "coranto-charset-private.h"
+#include "coranto-error.h"
+
+#define REPLACEMENT "\xEF\xBF\xBD"
+#define EURO "\xE2\x82\xAC"
+#define CHUNK_BYTES 4096
+#define TRIAL_BYTES 65536
+
+/* What the bytes look like when they are read as UTF-8. */
+typedef struct
+{
+  guint pairs;   /* sequences of two bytes */
+  guint longer;  /* of three or four */
+  guint invalid; /* bytes that belong to none */
+} Utf8Census;
+
+static Utf8Census
+count_utf8 (const char *data, gsize size)
+{
+  Utf8Census census = { 0 };
+  const char *end = data + size;
+
+  while (data < end)
+    {
+      gunichar c;
+
+      if (!(*data & 0x80))
+        {
+          data++;
+          continue;
+        }
+      c = g_utf8_get_char_validated (data, end - data);
+      if (c == (gunichar) -2)
+        break; /* cut at the end, which truncated bodies are */
+      if (c == (gunichar) -1)
+        {
+          census.invalid++;
+          data++;
+          continue;
+        }
+      if (c < 0x800)
+        census.pairs++;
+      else
+        census.longer++;
+      data = g_utf8_next_char (data);
+    }
+  return census;
+}
+
+/* A page in UTF-8 may have a few broken characters (cut by careless scripts); more of them than one
+ * in fifty is another encoding. */
+static gboolean
+census_is_utf8 (const Utf8Census *census)
+{
+  return census->invalid * 50 <= census->pairs + census->longer;
+}
+
+/* Whether valid UTF-8 is so unlikely to be chance that it beats the declared encoding `name`.  A
+ * few two-byte sequences can be GBK by accident; three-byte ones in a row can't. */
+static gboolean
+census_beats (const Utf8Census *census, const char *name)
+{
+  gboolean is_single_byte
+      = g_str_has_prefix (name, "windows-125") || g_str_has_prefix (name, "iso-8859-");
+
+  if (census->invalid > 0)
+    return FALSE;
+  return is_single_byte ? census->pairs + census->longer >= 1
+                        : census->pairs + 3 * census->longer >= 8;
+}
+
+static void
+append_windows_1252 (GString *out, const char *data, gsize size, gsize max_bytes)
+{
+  static const guint16 upper[32] = {
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
+  };
+
+  for (gsize i = 0; i < size && out->len <= max_bytes; i++)
+    {
+      guchar c = (guchar) data[i];
+
+      if (c < 0x80)
+        g_string_append_c (out, (char) c);
+      else
+        g_string_append_unichar (out, c < 0xA0 ? upper[c - 0x80] : c);
+    }
+}
+
+static guint
+append_utf8 (GString *out, const char *data, gsize size, gsize max_bytes)
+{
+  guint errors = 0;
+
+  while (size > 0 && out->len <= max_bytes)
+    {
+      const char *end;
+      gsize good;
+
+      g_utf8_validate_len (data, size, &end);
+      good = (gsize) (end - data);
+      g_string_append_len (out, data, (gssize) good);
+      data += good;
+      size -= good;
+      if (size == 0)
+        break;
+      g_string_append (out, REPLACEMENT); /* an invalid byte or NUL */
+      errors++;
+      data++;
+      size--;
+    }
+  return errors;
+}
+
+/* One unit that iconv refuses becomes one U+FFFD. */
+static void
+skip_invalid (GString *out, const char *name, char **data, gsize *size, guint *errors)
+{
+  gsize unit = g_str_has_prefix (name, "utf-16") ? MIN (*size, 2) : 1;
+
+  if (**data == '\x80' && strcmp (name, "gb18030") == 0)
+    g_string_append (out, EURO); /* WHATWG Encoding 10.2.1 */
+  else
+    {
+      g_string_append (out, REPLACEMENT);
+      (*errors)++;
+    }
+  *data += unit;
+  *size -= unit;
+}
+
+static guint
+append_iconv (GString *out, const char *data, gsize size, const char *name, gsize max_bytes)
+{
+  GIConv converter = g_iconv_open ("UTF-8", coranto_charset_iconv_name (name));
+  char *in = (char *) data;
+  guint errors = 0;
+
+  if (converter == (GIConv) -1)
+    {
+      /* iconv without this table: ASCII survives, the rest is marked. */
+      return append_utf8 (out, data, size, max_bytes);
+    }
+  while (size > 0 && out->len <= max_bytes)
+    {
+      char buffer[CHUNK_BYTES];
+      char *to = buffer;
+      gsize room = sizeof buffer;
+      gsize done = g_iconv (converter, &in, &size, &to, &room);
+      int problem = done == (gsize) -1 ? errno : 0;
+
+      g_string_append_len (out, buffer, to - buffer);
+      if (problem == EILSEQ || problem == EINVAL)
+        skip_invalid (out, name, &in, &size, &errors);
+    }
+  g_iconv_close (converter);
+  return errors;
+}
+
+GString *
+coranto_charset_convert (const char *data,
+                         gsize size,
+                         const char *name,
+                         gsize max_bytes,
+                         guint *errors_out)
+{
+  GString *out = g_string_sized_new (MIN (size + size / 2, max_bytes) + 16);
+  guint errors = 0;
+
+  if (strcmp (name, "utf-8") == 0)
+    errors = append_utf8 (out, data, size, max_bytes);
+  else if (strcmp (name, "windows-1252") == 0)
+    append_windows_1252 (out, data, size, max_bytes);
+  else
+    errors = append_iconv (out, data, size, name, max_bytes);
+  if (errors_out)
+    *errors_out = errors;
+  return out;
+}
+
+/* NUL decoded is still NUL: it would end strings early. */
+static void
+mark_nuls (GString *text)
+{
+  g_autofree char *old = NULL;
+  gsize size = text->len;
+  gsize start = 0;
+
+  if (!memchr (text->str, '\0', size))
+    return;
+  old = g_memdup2 (text->str, size);
+  g_string_truncate (text, 0);
+  for (gsize i = 0; i < size; i++)
+    if (old[i] == '\0')
+      {
+        g_string_append_len (text, old + start, (gssize) (i - start));
+        g_string_append (text, REPLACEMENT);
+        start = i + 1;
+      }
+  g_string_append_len (text, old + start, (gssize) (size - start));
+}
+
+/* The byte order mark, or the zero bytes that ASCII has in UTF-16 (XML 1.0 appendix F.1). */
+static const char *
+charset_of_first_bytes (const guchar *data, gsize size, gsize *bom_size)
+{
+  *bom_size = 0;
+  if (size >= 3 && data[0] == 0xEF && data[1] == 0xBB && data[2] == 0xBF)
+    {
+      *bom_size = 3;
+      return "utf-8";
+    }
+  if (size >= 2 && ((data[0] == 0xFF && data[1] == 0xFE) || (data[0] == 0xFE && data[1] == 0xFF)))
+    {
+      *bom_size = 2;
+      return data[0] == 0xFF ? "utf-16le" : "utf-16be";
+    }
+  if (size >= 4 && data[0] == '<' && data[1] == 0 && data[2] != 0 && data[3] == 0)
+    return "utf-16le";
+  if (size >= 4 && data[0] == 0 && data[1] == '<' && data[2] == 0 && data[3] != 0)
+    return "utf-16be";
+  return NULL;
+}
+
+/* Whether `name` decodes the bytes about as well as an encoding decodes its own text. */
+static gboolean
+is_credible (const char *name, const char *data, gsize size)
+{
+  gsize length = MIN (size, TRIAL_BYTES);
+  guint errors = 0;
+  glong characters;
+  g_autoptr (GString) trial = NULL;
+
+  if (g_str_has_prefix (name, "utf-16"))
+    return memchr (data, '\0', length) != NULL;
+  trial = coranto_charset_convert (data, length, name, length * 4, &errors);
+  characters = 0;
+  for (const char *p = trial->str; *p; p = g_utf8_next_char (p))
+    characters += (*p & 0x80) != 0;
+  return errors <= 2 || (glong) errors * 50 <= characters;
+}
+
+static gboolean
+is_multi_byte (const char *name)
+{
+  static const char *const names[] = { "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", NULL };
+
+  return g_strv_contains (names, name);
+}
+
+/* `stated` by the server, `declared` by the document (both nullable), unless the bytes say that
+ * they lie. */
+static const char *
+choose_charset (const char *stated, const char *declared, const char *data, gsize size)
+{
+  Utf8Census census = count_utf8 (data, size);
+  gboolean is_utf8 = census_is_utf8 (&census);
+  const char *names[] = { stated, declared };
+
+  /* A server's default Latin-1 over a document that knows it is Chinese, Japanese or Korean. */
+  if (stated && declared && strcmp (stated, "windows-1252") == 0 && is_multi_byte (declared)
+      && !census_beats (&census, stated) && is_credible (declared, data, size))
+    return declared;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *name = names[i];
+
+      if (!name)
+        continue;
+      if (strcmp (name, "utf-8") == 0
+              ? is_utf8
+              : !census_beats (&census, name) && is_credible (name, data, size))
+        return name;
+    }
+  return is_utf8 ? "utf-8" : coranto_charset_detect (data, size);
+}
+
+GBytes *
+coranto_charset_decode (GBytes *bytes,
+                        const char *content_type,
+                        CorantoCharsetContext context,
+                        gsize max_bytes,
+                        const char **charset_out,
+                        GError **error)
+{
+  gsize size, bom_size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *name = charset_of_first_bytes ((const guchar *) data, size, &bom_size);
+  GString *text;
+  gsize length;
+
+  /* No encoding makes text more than twice as short. */
+  if (size / 2 > max_bytes)
+    {
+      coranto_error_set (error, CORANTO_ERROR_TOO_LARGE, "");
+      return NULL;
+    }
+  if (!name)
+    name = choose_charset (coranto_charset_of_content_type (content_type),
+                           coranto_charset_declared (data, size, context), data, size);
+  if (charset_out)
+    *charset_out = name;
+  if (strcmp (name, "utf-8") == 0 && size - bom_size <= max_bytes
+      && g_utf8_validate_len (data + bom_size, size - bom_size, NULL))
+    return g_bytes_new_from_bytes (bytes, bom_size, size - bom_size);
+  text = coranto_charset_convert (data + bom_size, size - bom_size, name, max_bytes, NULL);
+  if (text->len > max_bytes)
+    {
+      g_string_free (text, TRUE);
+      coranto_error_set (error, CORANTO_ERROR_TOO_LARGE, "");
+      return NULL;
+    }
+  mark_nuls (text);
+  length = text->len;
+  return g_bytes_new_take (g_string_free (text, FALSE), length);
+}
