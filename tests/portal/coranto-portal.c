@@ -65,7 +65,10 @@ start (CorantoPortal *portal)
 }
 
 CorantoPortal *
-coranto_portal_new_site (CorantoPortalSite site, const char *data_dir, gint64 now, guint port,
+coranto_portal_new_site (CorantoPortalSite site,
+                         const char *data_dir,
+                         gint64 now,
+                         guint port,
                          GError **error)
 {
   g_autoptr (CorantoPortal) portal = g_new0 (CorantoPortal, 1);
@@ -131,11 +134,11 @@ coranto_portal_publish (CorantoPortal *portal, const char *channel, guint count)
 
   g_return_val_if_fail (portal, 0);
 
-  g_hash_table_insert (query, (char *)"count", number);
+  g_hash_table_insert (query, (char *) "count", number);
   if (channel)
-    g_hash_table_insert (query, (char *)"channel", (char *)channel);
+    g_hash_table_insert (query, (char *) "channel", (char *) channel);
   json = run (portal, "publish", query);
-  return (guint)g_ascii_strtoull (strchr (json, ':') + 2, NULL, 10);
+  return (guint) g_ascii_strtoull (strchr (json, ':') + 2, NULL, 10);
 }
 
 char *

@@ -26,8 +26,11 @@ typedef enum
 CorantoPortal *coranto_portal_new (const char *data_dir, gint64 now, GError **error);
 
 /* The same with every choice open; PORT 0 takes a free one. */
-CorantoPortal *coranto_portal_new_site (CorantoPortalSite site, const char *data_dir, gint64 now,
-                                        guint port, GError **error);
+CorantoPortal *coranto_portal_new_site (CorantoPortalSite site,
+                                        const char *data_dir,
+                                        gint64 now,
+                                        guint port,
+                                        GError **error);
 
 /* "http://127.0.0.1:PORT", without a slash at its end; borrowed, lives as long as PORTAL. */
 const char *coranto_portal_get_uri (CorantoPortal *portal);

@@ -87,7 +87,7 @@ run_until_told (const Options *options, CorantoPortal *portal)
   guint publish = 0;
 
   if (options->publish_every_s > 0)
-    publish = g_timeout_add_seconds ((guint)options->publish_every_s, publish_cb, portal);
+    publish = g_timeout_add_seconds ((guint) options->publish_every_s, publish_cb, portal);
   g_main_loop_run (loop);
   g_source_remove (term);
   g_source_remove (interrupt);
@@ -100,7 +100,7 @@ open_portal (const Options *options, GError **error)
   gboolean is_second = g_strcmp0 (options->site, "second") == 0;
   g_autoptr (CorantoPortal) portal
       = coranto_portal_new_site (is_second ? CORANTO_PORTAL_SITE_SECOND : CORANTO_PORTAL_SITE_MAIN,
-                                 options->data_dir, options->now, (guint)options->port, error);
+                                 options->data_dir, options->now, (guint) options->port, error);
 
   return portal && announce (options, portal, error) ? g_steal_pointer (&portal) : NULL;
 }

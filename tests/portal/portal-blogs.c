@@ -51,7 +51,10 @@ absolute_html (PortalSite *site, const PortalStory *story)
 }
 
 static void
-append_story (PortalSite *site, GString *out, const char *template, const PortalStory *story,
+append_story (PortalSite *site,
+              GString *out,
+              const char *template,
+              const PortalStory *story,
               const char *home)
 {
   g_autofree char *url = portal_site_dup_uri (site, story);
@@ -95,8 +98,11 @@ fill_page (PortalSite *site, const PortalChannel *channel, const char *template,
 }
 
 static PortalReply *
-page (PortalSite *site, const PortalChannel *channel, const char *template,
-      const char *row_template, const char *content_type)
+page (PortalSite *site,
+      const PortalChannel *channel,
+      const char *template,
+      const char *row_template,
+      const char *content_type)
 {
   g_autofree char *all = rows (site, channel, row_template);
 

@@ -23,8 +23,8 @@ portal_control_init (PortalControl *control)
 void
 portal_control_clear (PortalControl *control)
 {
-  g_queue_clear_full (&control->log, (GDestroyNotify)json_object_unref);
-  g_queue_clear_full (&control->faults, (GDestroyNotify)portal_fault_free);
+  g_queue_clear_full (&control->log, (GDestroyNotify) json_object_unref);
+  g_queue_clear_full (&control->faults, (GDestroyNotify) portal_fault_free);
 }
 
 static void
@@ -34,7 +34,9 @@ add_header_cb (const char *name, const char *value, gpointer headers)
 }
 
 void
-portal_control_log (PortalControl *control, SoupServerMessage *message, const char *path,
+portal_control_log (PortalControl *control,
+                    SoupServerMessage *message,
+                    const char *path,
                     guint status)
 {
   JsonObject *line = json_object_new ();
@@ -76,7 +78,7 @@ number (GHashTable *query, const char *key, guint fallback)
 {
   const char *text = g_hash_table_lookup (query, key);
 
-  return text ? (guint)g_ascii_strtoull (text, NULL, 10) : fallback;
+  return text ? (guint) g_ascii_strtoull (text, NULL, 10) : fallback;
 }
 
 static PortalFault *

@@ -28,7 +28,9 @@ typedef struct
 void portal_control_init (PortalControl *control);
 void portal_control_clear (PortalControl *control);
 
-void portal_control_log (PortalControl *control, SoupServerMessage *message, const char *path,
+void portal_control_log (PortalControl *control,
+                         SoupServerMessage *message,
+                         const char *path,
                          guint status);
 char *portal_control_log_to_json (PortalControl *control, const char *path);
 

@@ -167,7 +167,7 @@ send_reply (SoupServerMessage *message, PortalReply *reply, gint64 truncate_byte
         }
     }
   if (truncate_bytes >= 0)
-    size = MIN (size, (gsize)truncate_bytes);
+    size = MIN (size, (gsize) truncate_bytes);
   soup_server_message_set_status (message, reply->status, NULL);
   soup_server_message_set_response (message, reply->content_type, SOUP_MEMORY_COPY,
                                     g_bytes_get_data (reply->body, NULL), size);
@@ -251,7 +251,10 @@ hold (PortalHttp *http, SoupServerMessage *message, const char *path, PortalFaul
 }
 
 static void
-page_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
+page_cb (SoupServer *server,
+         SoupServerMessage *message,
+         const char *path,
+         GHashTable *query,
          gpointer user_data)
 {
   PortalHttp *http = user_data;
@@ -275,7 +278,7 @@ publish (PortalHttp *http, GHashTable *query)
 {
   const char *count = g_hash_table_lookup (query, "count");
   guint n = portal_library_publish (http->site.library, g_hash_table_lookup (query, "channel"),
-                                    count ? (guint)g_ascii_strtoull (count, NULL, 10) : 1,
+                                    count ? (guint) g_ascii_strtoull (count, NULL, 10) : 1,
                                     http_now (http));
 
   return g_strdup_printf ("{\"published\": %u, \"left\": %u}", n, http->site.library->reserve->len);
@@ -312,7 +315,10 @@ portal_http_command (PortalHttp *http, const char *command, GHashTable *query)
 }
 
 static void
-control_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
+control_cb (SoupServer *server,
+            SoupServerMessage *message,
+            const char *path,
+            GHashTable *query,
             gpointer user_data)
 {
   const char *command = path + strlen ("/_control/");
@@ -335,7 +341,10 @@ control_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
 }
 
 static void
-drop_body_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
+drop_body_cb (SoupServer *server,
+              SoupServerMessage *message,
+              const char *path,
+              GHashTable *query,
               gpointer user_data)
 {
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
@@ -365,7 +374,7 @@ portal_http_new (PortalLibrary *library, gboolean is_second, gint64 now, guint p
   http->site.layout = 1;
   http->site.is_second = is_second;
   http->now = now;
-  http->held = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)held_free, NULL);
+  http->held = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) held_free, NULL);
   portal_control_init (&http->control);
   http->server = soup_server_new ("server-header", "sample-portal", NULL);
   soup_server_add_early_handler (http->server, NULL, drop_body_cb, NULL, NULL);

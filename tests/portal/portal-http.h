@@ -18,7 +18,10 @@ typedef struct
 } PortalHttp;
 
 /* LIBRARY is taken.  Both run on the thread whose context serves. */
-PortalHttp *portal_http_new (PortalLibrary *library, gboolean is_second, gint64 now, guint port,
+PortalHttp *portal_http_new (PortalLibrary *library,
+                             gboolean is_second,
+                             gint64 now,
+                             guint port,
                              GError **error);
 void portal_http_free (PortalHttp *http);
 

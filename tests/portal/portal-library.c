@@ -26,8 +26,8 @@ channel_free (PortalChannel *channel)
 static int
 compare_newest_first (gconstpointer a, gconstpointer b)
 {
-  const PortalStory *one = *(const PortalStory *const *)a;
-  const PortalStory *two = *(const PortalStory *const *)b;
+  const PortalStory *one = *(const PortalStory *const *) a;
+  const PortalStory *two = *(const PortalStory *const *) b;
 
   if (one->published != two->published)
     return one->published < two->published ? 1 : -1;
@@ -37,7 +37,7 @@ compare_newest_first (gconstpointer a, gconstpointer b)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static GPtrArray *
@@ -80,7 +80,7 @@ load_stories (const char *data_dir, const char *sub_folder, gint64 now, GError *
   g_autofree char *folder = g_build_filename (data_dir, sub_folder, NULL);
   g_autoptr (GPtrArray) names = list_folder (folder, error);
   g_autoptr (GPtrArray) stories
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)portal_story_free);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) portal_story_free);
 
   for (guint i = 0; names && i < names->len; i++)
     {
@@ -90,7 +90,7 @@ load_stories (const char *data_dir, const char *sub_folder, gint64 now, GError *
 
       if (!story)
         {
-          g_prefix_error (error, "%s/%s: ", sub_folder, (char *)names->pdata[i]);
+          g_prefix_error (error, "%s/%s: ", sub_folder, (char *) names->pdata[i]);
           return NULL;
         }
       story->published = now - story->age_s;
@@ -111,7 +111,7 @@ load_folder (const char *data_dir, const char *sub_folder, gboolean as_text, GEr
     return NULL;
 
   files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                 as_text ? g_free : (GDestroyNotify)g_bytes_unref);
+                                 as_text ? g_free : (GDestroyNotify) g_bytes_unref);
   for (guint i = 0; i < names->len; i++)
     {
       gsize length;
@@ -120,7 +120,7 @@ load_folder (const char *data_dir, const char *sub_folder, gboolean as_text, GEr
       if (!content)
         return NULL;
       g_hash_table_insert (files, g_strdup (names->pdata[i]),
-                           as_text ? (gpointer)content : g_bytes_new_take (content, length));
+                           as_text ? (gpointer) content : g_bytes_new_take (content, length));
     }
   return g_steal_pointer (&files);
 }
@@ -164,7 +164,7 @@ load_site (PortalLibrary *library, const char *data_dir, GError **error)
   if (!g_key_file_load_from_file (library->site, path, G_KEY_FILE_NONE, error))
     return FALSE;
 
-  library->channels = g_ptr_array_new_with_free_func ((GDestroyNotify)channel_free);
+  library->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) channel_free);
   groups = g_key_file_get_groups (library->site, NULL);
   for (guint i = 0; groups[i]; i++)
     if (g_str_has_prefix (groups[i], "channel "))

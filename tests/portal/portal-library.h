@@ -35,7 +35,8 @@ void portal_library_free (PortalLibrary *library);
 /* Borrowed, or NULL. */
 const PortalChannel *portal_library_find_channel (PortalLibrary *library, const char *key);
 const PortalStory *portal_library_find_story (PortalLibrary *library, guint number);
-const PortalStory *portal_library_find_slug (PortalLibrary *library, const char *channel,
+const PortalStory *portal_library_find_slug (PortalLibrary *library,
+                                             const char *channel,
                                              const char *slug);
 
 /* Stories of CHANNEL, newest first; NULL: all of the channels of the kind "portal".  Free the

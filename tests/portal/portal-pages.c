@@ -126,8 +126,8 @@ framed (PortalSite *site, const char *title, const char *body)
 static int
 compare_views (gconstpointer a, gconstpointer b)
 {
-  const PortalStory *one = *(const PortalStory *const *)a;
-  const PortalStory *two = *(const PortalStory *const *)b;
+  const PortalStory *one = *(const PortalStory *const *) a;
+  const PortalStory *two = *(const PortalStory *const *) b;
 
   return one->views < two->views ? 1 : one->views > two->views ? -1 : 0;
 }
@@ -163,7 +163,10 @@ rail_html (PortalSite *site)
 }
 
 static void
-append_story (PortalSite *site, GString *html, const char *template, const PortalStory *story,
+append_story (PortalSite *site,
+              GString *html,
+              const char *template,
+              const PortalStory *story,
               const PortalChannel *channel)
 {
   g_autofree char *url = portal_site_dup_uri (site, story);
@@ -182,8 +185,12 @@ append_story (PortalSite *site, GString *html, const char *template, const Porta
 }
 
 static char *
-stories_html (PortalSite *site, const char *template, const PortalChannel *channel, guint from,
-              guint count, const PortalStory *except)
+stories_html (PortalSite *site,
+              const char *template,
+              const PortalChannel *channel,
+              guint from,
+              guint count,
+              const PortalStory *except)
 {
   g_autoptr (GPtrArray) stories = portal_library_list (site->library, channel->key);
   g_autoptr (GString) html = g_string_new (NULL);

@@ -60,9 +60,9 @@ set_field (PortalStory *story, const char *key, const char *value)
       *text = g_strdup (value);
     }
   else if (g_str_equal (key, "number"))
-    story->number = (guint)g_ascii_strtoull (value, NULL, 10);
+    story->number = (guint) g_ascii_strtoull (value, NULL, 10);
   else if (g_str_equal (key, "views"))
-    story->views = (guint)g_ascii_strtoull (value, NULL, 10);
+    story->views = (guint) g_ascii_strtoull (value, NULL, 10);
   else if (g_str_equal (key, "age"))
     story->age_s = parse_age (value);
   else if (g_str_equal (key, "lazy"))
@@ -102,7 +102,7 @@ portal_story_new_from_text (const char *text, GError **error)
 {
   g_autoptr (PortalStory) story = g_new0 (PortalStory, 1);
   const char *gap = strstr (text, "\n\n");
-  g_autofree char *header = gap ? g_strndup (text, (gsize)(gap - text)) : NULL;
+  g_autofree char *header = gap ? g_strndup (text, (gsize) (gap - text)) : NULL;
 
   if (header && !read_header (story, header, error))
     return NULL;
@@ -135,7 +135,7 @@ portal_story_free (PortalStory *story)
 gboolean
 portal_story_is_in (const PortalStory *story, const char *channel)
 {
-  return g_strv_contains ((const char *const *)story->channels, channel);
+  return g_strv_contains ((const char *const *) story->channels, channel);
 }
 
 char *

@@ -19,7 +19,7 @@ collect_values (va_list args)
     {
       const char *value = va_arg (args, const char *);
 
-      g_hash_table_insert (values, (char *)key, (char *)(value ? value : ""));
+      g_hash_table_insert (values, (char *) key, (char *) (value ? value : ""));
     }
   return values;
 }
@@ -39,7 +39,7 @@ fill_placeholder (GString *page, const char *place, GHashTable *values, const ch
   gboolean is_raw = place[2] == '{';
   const char *start = place + (is_raw ? 3 : 2);
   const char *end = strstr (start, is_raw ? "}}}" : "}}");
-  g_autofree char *key = end ? g_strndup (start, (gsize)(end - start)) : NULL;
+  g_autofree char *key = end ? g_strndup (start, (gsize) (end - start)) : NULL;
   const char *value = key ? g_hash_table_lookup (values, key) : NULL;
 
   if (!value)
