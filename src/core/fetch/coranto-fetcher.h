@@ -13,30 +13,30 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *url;                 /* http(s) */
-  char *etag;                /* validators sent back byte for byte; nullable */
+  char *url;  /* http(s) */
+  char *etag; /* validators sent back byte for byte; nullable */
   char *last_modified;
-  char *referrer;            /* for pictures: the article's address; nullable */
-  char *accept;              /* nullable: feeds and pages */
-  gboolean from_content;     /* the address came from content: private hosts are refused unless
-                                `home_url` is on the same host */
-  char *home_url;            /* the channel's own address, for the rule above; nullable */
-  gsize max_bytes;           /* 0: the limit for pages */
-  int priority;              /* G_PRIORITY_*: what a person waits for goes first */
+  char *referrer;        /* for pictures: the article's address; nullable */
+  char *accept;          /* nullable: feeds and pages */
+  gboolean from_content; /* the address came from content: private hosts are refused unless
+                            `home_url` is on the same host */
+  char *home_url;        /* the channel's own address, for the rule above; nullable */
+  gsize max_bytes;       /* 0: the limit for pages */
+  int priority;          /* G_PRIORITY_*: what a person waits for goes first */
 } CorantoRequest;
 
 typedef struct
 {
-  guint status;              /* 200 or 304 */
-  GBytes *body;              /* decoded; NULL with 304 */
-  char *url;                 /* after redirects */
-  char *permanent_url;       /* target when every hop was 301/308; nullable */
+  guint status;        /* 200 or 304 */
+  GBytes *body;        /* decoded; NULL with 304 */
+  char *url;           /* after redirects */
+  char *permanent_url; /* target when every hop was 301/308; nullable */
   char *content_type;
   char *etag;
   char *last_modified;
-  gint64 retry_after;        /* seconds since 1970, 0: none */
-  gint64 max_age_seconds;    /* -1: not stated */
-  gsize transferred_bytes;   /* as counted after decompression */
+  gint64 retry_after;      /* seconds since 1970, 0: none */
+  gint64 max_age_seconds;  /* -1: not stated */
+  gsize transferred_bytes; /* as counted after decompression */
 } CorantoResponse;
 
 CorantoRequest *coranto_request_new (const char *url);
@@ -54,16 +54,18 @@ CorantoFetcher *coranto_fetcher_new (const CorantoLimits *limits, CorantoClock *
 /* Takes its turn in the queue of its host.  Completes once, also when cancelled
  * (G_IO_ERROR_CANCELLED).  Statuses other than 200 and 304 are errors: CORANTO_ERROR_HTTP_STATUS
  * (message: the number), _GONE, _RETRY_LATER (message: RFC 3339), _TRUNCATED, _EMPTY, … */
-void coranto_fetcher_fetch_async (CorantoFetcher *self, const CorantoRequest *request,
-                                  GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_fetcher_fetch_async (CorantoFetcher *self,
+                                  const CorantoRequest *request,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
                                   gpointer user_data);
-CorantoResponse *coranto_fetcher_fetch_finish (CorantoFetcher *self, GAsyncResult *result,
+CorantoResponse *coranto_fetcher_fetch_finish (CorantoFetcher *self,
+                                               GAsyncResult *result,
                                                GError **error);
 
 /* At most this many requests at once to one host and in all; minimum gap between two to one host.
  * Loopback hosts are held to the same rule. */
-void coranto_fetcher_set_manners (CorantoFetcher *self, guint per_host, guint in_all,
-                                  guint gap_ms);
+void coranto_fetcher_set_manners (CorantoFetcher *self, guint per_host, guint in_all, guint gap_ms);
 
 /* PNG, JPEG, GIF, WebP, AVIF by their magic bytes, pixels within limits; else NULL with
  * CORANTO_ERROR_UNSUPPORTED_TYPE or _TOO_LARGE.  The MIME type is static. */
