@@ -215,9 +215,9 @@ answer_held_cb (gpointer user_data)
   Held *held = user_data;
   PortalHttp *http = held->http;
 
+  g_signal_handlers_disconnect_by_data (held->message, held);
   answer (http, held->message, held->path, held->fault);
   soup_server_message_unpause (held->message);
-  g_signal_handlers_disconnect_by_data (held->message, held);
   g_hash_table_remove (http->held, held);
   return G_SOURCE_REMOVE;
 }

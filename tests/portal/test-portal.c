@@ -150,28 +150,59 @@ test_pages (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (get_status (fixture, "/pictures/../site.ini"), ==, 404);
 }
 
-/* Every story that the first site lists anywhere can be opened. */
+/* Adds the addresses in PAGE that begin with PREFIX. */
+static void
+collect (GHashTable *seen, const char *page, const char *prefix)
+{
+  for (const char *at = strstr (page, prefix); at; at = strstr (at + 1, prefix))
+    g_hash_table_add (seen, g_strndup (at, strcspn (at, "\"")));
+}
+
+static GHashTable *
+collect_stories (Fixture *fixture)
+{
+  const char *const channels[] = { "t7", "t10", "t15", "t1358", "t11" };
+  GHashTable *seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (channels); i++)
+    {
+      g_autofree char *path
+          = g_strdup_printf ("/news/%s/list%s.html", channels[i / 2], i % 2 ? "_p2" : "");
+      g_autofree char *page = get (fixture, path);
+
+      collect (seen, page, "/news/detail/");
+    }
+  return seen;
+}
+
+/* Every story that the first site lists can be opened, and has its pictures. */
 static void
 test_all_stories (Fixture *fixture, gconstpointer user_data)
 {
-  const char *const listings[] = { "t7", "t10", "t15", "t1358", "t11" };
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree gpointer *paths = NULL;
+  g_autoptr (GHashTable) stories = collect_stories (fixture);
+  g_autoptr (GHashTable) pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *referrer = g_strconcat (coranto_portal_get_uri (fixture->portal), "/", NULL);
+  GHashTableIter iter;
+  gpointer path;
 
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (listings); i++)
+  g_assert_cmpuint (g_hash_table_size (stories), >=, 40);
+  g_hash_table_iter_init (&iter, stories);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
     {
-      g_autofree char *path
-          = g_strdup_printf ("/news/%s/list%s.html", listings[i / 2], i % 2 ? "_p2" : "");
       g_autofree char *page = get (fixture, path);
 
-      for (char *at = strstr (page, "/news/detail/"); at; at = strstr (at + 1, "/news/detail/"))
-        g_hash_table_add (seen, g_strndup (at, strcspn (at, "\"")));
+      g_assert_cmpuint (soup_message_get_status (fixture->message), ==, 200);
+      collect (pictures, page, "/pictures/");
     }
-  g_assert_cmpuint (g_hash_table_size (seen), >=, 40);
-
-  paths = g_hash_table_get_keys_as_array (seen, NULL);
-  for (guint i = 0; paths[i]; i++)
-    g_assert_cmpuint (get_status (fixture, paths[i]), ==, 200);
+  g_assert_cmpuint (g_hash_table_size (pictures), >=, 12);
+  g_hash_table_iter_init (&iter, pictures);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    {
+      prepare (fixture, "GET", path);
+      set_header (fixture, "Referer", referrer);
+      g_bytes_unref (send_bytes (fixture));
+      g_assert_cmpuint (soup_message_get_status (fixture->message), ==, 200);
+    }
 }
 
 static void
