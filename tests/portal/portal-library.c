@@ -162,7 +162,10 @@ load_site (PortalLibrary *library, const char *data_dir, GError **error)
 
   library->site = g_key_file_new ();
   if (!g_key_file_load_from_file (library->site, path, G_KEY_FILE_NONE, error))
-    return FALSE;
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
 
   library->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) channel_free);
   groups = g_key_file_get_groups (library->site, NULL);

@@ -59,9 +59,7 @@ portal_site_dup_path (PortalSite *site, const PortalStory *story)
     return g_strdup_printf ("/news/detail/%u.html", story->number);
   if (g_str_equal (home->kind, "gbk"))
     return g_strdup_printf ("/bzgg/show_%u.html", story->number);
-  if (story->slug)
-    return g_strdup_printf ("%s%s.html", home->path, story->slug);
-  return g_strdup_printf ("%s%u.html", home->path, story->number);
+  return g_strdup_printf ("%s%s.html", home->path, story->slug);
 }
 
 char *

@@ -113,6 +113,8 @@ portal_story_new_from_text (const char *text, GError **error)
                            "number, channels, title, summary and a body are needed");
       return NULL;
     }
+  if (!story->slug)
+    story->slug = g_strdup_printf ("%u", story->number);
   story->body = g_strdup (gap + 2);
   return g_steal_pointer (&story);
 }

@@ -12,7 +12,7 @@
 typedef struct
 {
   guint number;
-  char *slug;      /* or NULL: the number serves */
+  char *slug;      /* its name in a blog; the number if the file has none */
   char **channels; /* keys; the first decides where the story lives */
   char *title;
   char *summary;
