@@ -46,17 +46,18 @@ typedef struct
 {
   const char *name;
   const char *letters;
+  double chance; /* the share of `letters` that random bytes would have */
 } Candidate;
 
 /* Of equals the first wins. */
 static const Candidate candidates[] = {
-  { "gb18030", common_simplified },  { "big5", common_traditional },
-  { "shift_jis", common_japanese },  { "euc-jp", common_japanese },
-  { "euc-kr", common_korean },       { "windows-1251", common_russian },
-  { "koi8-r", common_russian },      { "ibm866", common_russian },
-  { "iso-8859-5", common_russian },  { "windows-1253", common_greek },
-  { "windows-1255", common_hebrew }, { "windows-1256", common_arabic },
-  { "windows-874", common_thai },
+  { "gb18030", common_simplified, 0.03 },  { "big5", common_traditional, 0.03 },
+  { "shift_jis", common_japanese, 0.03 },  { "euc-jp", common_japanese, 0.03 },
+  { "euc-kr", common_korean, 0.03 },       { "gb18030", common_traditional, 0.06 },
+  { "windows-1251", common_russian, 0.3 }, { "koi8-r", common_russian, 0.3 },
+  { "ibm866", common_russian, 0.3 },       { "iso-8859-5", common_russian, 0.3 },
+  { "windows-1253", common_greek, 0.3 },   { "windows-1255", common_hebrew, 0.3 },
+  { "windows-1256", common_arabic, 0.3 },  { "windows-874", common_thai, 0.5 },
 };
 
 /* The lines around bytes beyond ASCII: markup and scripts would only dilute the count. */
@@ -111,7 +112,9 @@ score_candidate (const GString *sample, const Candidate *candidate)
         }
       after_foreign = is_foreign;
     }
-  return seen == 0 ? 0 : ((double) common - 8.0 * errors) / seen;
+  if (seen == 0)
+    return 0;
+  return (((double) common - 8.0 * errors) / seen - candidate->chance) / (1 - candidate->chance);
 }
 
 static gboolean

@@ -4,11 +4,12 @@
 
 #include "coranto-html-document.h"
 
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
 #include "coranto-charset.h"
 #include "coranto-error.h"
+#include "coranto-html-builder.h"
+#include "coranto-html-tags.h"
 #include "coranto-url.h"
 
 struct _CorantoHtmlDocument
@@ -55,8 +56,10 @@ coranto_html_next (xmlNode *root, xmlNode *node, gboolean skip_children)
 static gboolean
 is_unseen (const xmlNode *node)
 {
-  return coranto_html_is (node, "script") || coranto_html_is (node, "style")
-         || coranto_html_is (node, "noscript") || coranto_html_is (node, "template");
+  CorantoTag tag = node->type == XML_ELEMENT_NODE ? coranto_tag_of (node) : CORANTO_TAG_UNKNOWN;
+
+  return tag == CORANTO_TAG_SCRIPT || tag == CORANTO_TAG_STYLE || tag == CORANTO_TAG_NOSCRIPT
+         || tag == CORANTO_TAG_TEMPLATE;
 }
 
 char *
@@ -74,15 +77,6 @@ coranto_html_text (xmlNode *node)
       walk = coranto_html_next (node, walk, is_skipped);
     }
   return g_string_free (text, FALSE);
-}
-
-static xmlNode *
-find_element (xmlNode *root, const char *name)
-{
-  for (xmlNode *node = root; node; node = coranto_html_next (root, node, FALSE))
-    if (coranto_html_is (node, name))
-      return node;
-  return NULL;
 }
 
 static char *
@@ -103,32 +97,20 @@ find_base_url (xmlNode *root, const char *url)
 static CorantoHtmlDocument *
 parse_utf8 (const char *html,
             gsize length,
+            CorantoHtmlBuildFlags flags,
             const char *url,
             const CorantoLimits *limits,
-            GError **error)
+            gboolean *is_cut)
 {
-  CorantoHtmlDocument *document;
-  xmlDoc *tree;
+  CorantoHtmlDocument *document = g_new0 (CorantoHtmlDocument, 1);
+  xmlNode *root;
 
-  if (length > limits->page_bytes)
-    {
-      coranto_error_set (error, CORANTO_ERROR_TOO_LARGE, "");
-      return NULL;
-    }
-  tree = htmlReadMemory (html, (int) length, NULL, "UTF-8",
-                         HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
-                             | HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_NODEFDTD);
-  if (!tree || !xmlDocGetRootElement (tree))
-    {
-      g_clear_pointer (&tree, xmlFreeDoc);
-      coranto_error_set (error, CORANTO_ERROR_MALFORMED, "");
-      return NULL;
-    }
-  document = g_new0 (CorantoHtmlDocument, 1);
-  document->tree = tree;
-  document->body = find_element (xmlDocGetRootElement (tree), "body");
+  document->tree = coranto_html_build (html, length, flags, limits, is_cut);
+  root = xmlDocGetRootElement (document->tree);
+  document->body = root->last;
   document->url = g_strdup (url);
-  document->base_url = find_base_url (xmlDocGetRootElement (tree), url);
+  document->base_url
+      = flags & CORANTO_HTML_BUILD_FRAGMENT ? g_strdup (url) : find_base_url (root, url);
   return document;
 }
 
@@ -140,6 +122,8 @@ coranto_html_document_parse (GBytes *bytes,
                              GError **error)
 {
   g_autoptr (GBytes) text = NULL;
+  CorantoHtmlDocument *document;
+  gboolean is_cut;
   gsize size = 0;
   const char *data;
 
@@ -153,7 +137,14 @@ coranto_html_document_parse (GBytes *bytes,
   if (!text)
     return NULL;
   data = g_bytes_get_data (text, &size);
-  return parse_utf8 (data, size, url, limits, error);
+  document = parse_utf8 (data, size, CORANTO_HTML_BUILD_PAGE, url, limits, &is_cut);
+  if (is_cut)
+    {
+      coranto_html_document_free (document);
+      coranto_error_set (error, CORANTO_ERROR_LIMIT, "nodes");
+      return NULL;
+    }
+  return document;
 }
 
 CorantoHtmlDocument *
@@ -163,12 +154,21 @@ coranto_html_document_parse_fragment (const char *html,
                                       const CorantoLimits *limits,
                                       GError **error)
 {
-  g_autofree char *wrapped = NULL;
+  g_autofree char *mended = NULL;
+  gboolean is_cut;
+  gsize size = length < 0 ? strlen (html) : (gsize) length;
 
-  if (length < 0)
-    length = (gssize) strlen (html);
-  wrapped = g_strdup_printf ("<html><body>%.*s", (int) MIN (length, G_MAXINT), html);
-  return parse_utf8 (wrapped, strlen (wrapped), base_url, limits, error);
+  if (size > limits->page_bytes)
+    {
+      coranto_error_set (error, CORANTO_ERROR_TOO_LARGE, "");
+      return NULL;
+    }
+  if (!g_utf8_validate_len (html, size, NULL))
+    {
+      html = mended = g_utf8_make_valid (html, (gssize) size);
+      size = strlen (mended);
+    }
+  return parse_utf8 (html, size, CORANTO_HTML_BUILD_FRAGMENT, base_url, limits, &is_cut);
 }
 
 void

@@ -14,11 +14,14 @@ typedef struct _CorantoHtmlDocument CorantoHtmlDocument;
 /* Decodes (coranto_charset_decode), guards (size, nesting, start tags, NUL) and parses a page.
  * Never loads anything.  `url` is its own address, `content_type` the HTTP header (both nullable).
  * Errors: CORANTO_ERROR_TOO_LARGE, _LIMIT, _EMPTY, _MALFORMED.  Any thread.  (transfer full) */
-CorantoHtmlDocument *coranto_html_document_parse (GBytes *bytes, const char *content_type,
-                                                  const char *url, const CorantoLimits *limits,
+CorantoHtmlDocument *coranto_html_document_parse (GBytes *bytes,
+                                                  const char *content_type,
+                                                  const char *url,
+                                                  const CorantoLimits *limits,
                                                   GError **error);
 /* The same for a piece of HTML that is UTF-8 already (an item's content). */
-CorantoHtmlDocument *coranto_html_document_parse_fragment (const char *html, gssize length,
+CorantoHtmlDocument *coranto_html_document_parse_fragment (const char *html,
+                                                           gssize length,
                                                            const char *base_url,
                                                            const CorantoLimits *limits,
                                                            GError **error);
