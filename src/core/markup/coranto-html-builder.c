@@ -354,17 +354,19 @@ prepare_table_part (Builder *b, CorantoTag tag)
   return TRUE;
 }
 
-static void
-start_in_foreign (Builder *b)
-{
-  insert_token (b, FALSE, !b->token.is_self_closing);
-}
-
 /* Leaves <svg> or <math> for an element that can't stand in it. */
 static void
 leave_foreign (Builder *b)
 {
   while (b->stack.depth > 2 && coranto_html_stack_is_foreign (&b->stack))
+    pop_to (b, b->stack.depth - 1);
+}
+
+/* <colgroup> holds columns only. */
+static void
+leave_column_group (Builder *b)
+{
+  if (coranto_html_stack_current (&b->stack) == CORANTO_TAG_COLGROUP)
     pop_to (b, b->stack.depth - 1);
 }
 
@@ -379,7 +381,7 @@ start_in_body (Builder *b)
     {
       if (!(coranto_tag_flags (tag) & CORANTO_TAG_BREAKOUT))
         {
-          start_in_foreign (b);
+          insert_token (b, FALSE, !b->token.is_self_closing);
           return;
         }
       leave_foreign (b);
@@ -387,6 +389,8 @@ start_in_body (Builder *b)
   if (tag == CORANTO_TAG_IMAGE)
     tag = b->token.tag = CORANTO_TAG_IMG;
   flags = coranto_tag_flags (tag);
+  if (tag != CORANTO_TAG_COL)
+    leave_column_group (b);
   if ((flags & CORANTO_TAG_TABLE_PART) && !prepare_table_part (b, tag))
     return;
   close_before (b, tag);
@@ -568,6 +572,8 @@ handle_text (Builder *b, gboolean skip_newline)
         return;
       ensure_body (b);
     }
+  if (!is_blank (text, length))
+    leave_column_group (b);
   if (b->token.type == CORANTO_HTML_TOKEN_RAW_TEXT)
     g_string_append_len (b->text, text, (gssize) length);
   else

@@ -14,15 +14,17 @@ typedef char *(*CorantoPictureFunc) (const char *absolute_url, gpointer user_dat
 
 typedef struct
 {
-  const char *base_url;          /* nullable: relative addresses are dropped then */
-  CorantoPictureFunc picture;    /* nullable: http(s) addresses stay */
+  const char *base_url;       /* nullable: relative addresses are dropped then */
+  CorantoPictureFunc picture; /* nullable: http(s) addresses stay */
   gpointer picture_data;
 } CorantoSanitizeOptions;
 
 /* Whatever `html` is, the result is well-formed HTML with allowed elements, attributes and schemes
  * only; sanitising it again gives the same bytes.  Any thread.  (transfer full) */
-char *coranto_sanitize_html (const char *html, gssize length,
-                             const CorantoSanitizeOptions *options, const CorantoLimits *limits);
+char *coranto_sanitize_html (const char *html,
+                             gssize length,
+                             const CorantoSanitizeOptions *options,
+                             const CorantoLimits *limits);
 
 /* The plain text of `html`: blocks and <br> become line breaks, paragraphs are apart by an empty
  * line, list items and table cells apart.  (transfer full) */

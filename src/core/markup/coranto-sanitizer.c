@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Foreign HTML to HTML that is safe to show.  The tree is walked once and written anew:
+ * I1: every name in the output comes from our own tables; input bytes appear only through
+ *     coranto_sanitizer_append_escaped().
+ * I2: the output, parsed by the same parser, is the tree that was written: so what was checked is
+ *     what will be shown, and sanitising again changes nothing. */
+#define G_LOG_DOMAIN "coranto-markup"
+
+#include "coranto-sanitizer.h"
+
+#include <string.h>
+
+#include "coranto-html-document.h"
+#include "coranto-sanitizer-private.h"
+#include "coranto-sanitizer-tables.h"
+
+#define MAX_DEPTH 200
+#define MAX_NODES 100000
+#define RESERVE_BYTES 16384 /* for one start tag and for closing what is open at the end */
+
+typedef struct
+{
+  GString *out;
+  const CorantoSanitizeOptions *options;
+  const CorantoLimits *limits;
+  CorantoTag open[MAX_DEPTH + 4]; /* what was written for each ancestor; UNKNOWN: nothing */
+  guint depth;
+} Writer;
+
+static CorantoTag
+output_parent (const Writer *writer)
+{
+  for (guint i = writer->depth; i > 0; i--)
+    if (writer->open[i - 1] != CORANTO_TAG_UNKNOWN)
+      return writer->open[i - 1];
+  return CORANTO_TAG_UNKNOWN;
+}
+
+/* An element that is unwrapped leaves a <span> where two elements that end each other would meet
+ * without it (I2). */
+static CorantoTag
+tag_for_unwrapped (const Writer *writer)
+{
+  CorantoTag parent = output_parent (writer);
+
+  if ((parent >= CORANTO_TAG_H1 && parent <= CORANTO_TAG_H6) || parent == CORANTO_TAG_RT
+      || parent == CORANTO_TAG_RP)
+    return CORANTO_TAG_SPAN;
+  return CORANTO_TAG_UNKNOWN;
+}
+
+static gboolean
+is_dot (const xmlNode *node, const char *name)
+{
+  const char *value = coranto_html_attribute (node, name);
+
+  return value && (strcmp (value, "0") == 0 || strcmp (value, "1") == 0);
+}
+
+static void
+write_picture (Writer *writer, const xmlNode *node)
+{
+  gsize start = writer->out->len;
+
+  if (is_dot (node, "width") || is_dot (node, "height"))
+    return; /* it counts readers */
+  g_string_append (writer->out, "<img");
+  coranto_sanitizer_append_attributes (writer->out, node, CORANTO_TAG_IMG, writer->options,
+                                       writer->limits);
+  if (!g_strstr_len (writer->out->str + start, -1, " src=\"")
+      && !g_strstr_len (writer->out->str + start, -1, " srcset=\""))
+    g_string_truncate (writer->out, start);
+  else
+    g_string_append_c (writer->out, '>');
+}
+
+static void
+write_start (Writer *writer, const xmlNode *node, CorantoTag tag)
+{
+  g_string_append_c (writer->out, '<');
+  g_string_append (writer->out, coranto_tag_name (tag));
+  if (node->properties)
+    coranto_sanitizer_append_attributes (writer->out, node, tag, writer->options, writer->limits);
+  g_string_append_c (writer->out, '>');
+  /* The parser drops a line feed here. */
+  if (tag == CORANTO_TAG_PRE && node->children && node->children->type == XML_TEXT_NODE
+      && strchr ("\n\r\f", node->children->content[0]))
+    g_string_append_c (writer->out, '\n');
+}
+
+/* Writes what stands for `node`; TRUE when its children are wanted. */
+static gboolean
+enter (Writer *writer, const xmlNode *node)
+{
+  CorantoTag tag = coranto_tag_of (node);
+  CorantoTag written = CORANTO_TAG_UNKNOWN;
+
+  switch (coranto_sanitizer_action (tag))
+    {
+    case CORANTO_SANITIZE_DROP:
+      return FALSE;
+    case CORANTO_SANITIZE_KEEP:
+      if (tag == CORANTO_TAG_IMG)
+        {
+          write_picture (writer, node);
+          return FALSE;
+        }
+      /* Empty by its making: in a table it would not stay where it is. */
+      if (tag == CORANTO_TAG_FORM && !node->children)
+        return FALSE;
+      written = coranto_sanitizer_output_tag (tag);
+      break;
+    case CORANTO_SANITIZE_UNWRAP:
+    default:
+      written = tag_for_unwrapped (writer);
+      break;
+    }
+  if (written != CORANTO_TAG_UNKNOWN)
+    write_start (writer, node, written);
+  if (coranto_tag_flags (tag) & CORANTO_TAG_IS_VOID)
+    return FALSE;
+  writer->open[writer->depth++] = written;
+  return TRUE;
+}
+
+static void
+leave (Writer *writer)
+{
+  CorantoTag tag = writer->open[--writer->depth];
+
+  if (tag == CORANTO_TAG_UNKNOWN)
+    return;
+  g_string_append_len (writer->out, "</", 2);
+  g_string_append (writer->out, coranto_tag_name (tag));
+  g_string_append_c (writer->out, '>');
+}
+
+/* The size that the output may have so that it is read whole the next time. */
+static gboolean
+is_full (const Writer *writer)
+{
+  return writer->out->len + RESERVE_BYTES > writer->limits->content_bytes;
+}
+
+static void
+write_text (Writer *writer, const xmlNode *node)
+{
+  const char *text = (const char *) node->content;
+  gsize length = strlen (text);
+
+  /* Escaped, a byte takes six at most; what does not fit any more ends the text. */
+  if (writer->out->len + length * 6 + RESERVE_BYTES > writer->limits->content_bytes)
+    {
+      gsize room = (writer->limits->content_bytes - RESERVE_BYTES - writer->out->len) / 6;
+
+      length = MIN (length, room);
+      while (length > 0 && ((guchar) text[length] & 0xC0) == 0x80)
+        length--;
+    }
+  coranto_sanitizer_append_escaped (writer->out, text, length);
+}
+
+static void
+write_tree (Writer *writer, xmlNode *body)
+{
+  xmlNode *node = body->children;
+
+  while (node && node != body && !is_full (writer))
+    {
+      if (node->type == XML_TEXT_NODE)
+        write_text (writer, node);
+      else if (node->type == XML_ELEMENT_NODE && enter (writer, node))
+        {
+          if (node->children)
+            {
+              node = node->children;
+              continue;
+            }
+          leave (writer);
+        }
+      while (node != body && !node->next)
+        {
+          node = node->parent;
+          if (node != body)
+            leave (writer);
+        }
+      if (node != body)
+        node = node->next;
+    }
+  while (writer->depth > 0)
+    leave (writer);
+}
+
+/* The limits of shown content are lower than those of pages. */
+static CorantoLimits
+lower_limits (const CorantoLimits *limits)
+{
+  CorantoLimits lower = *limits;
+
+  lower.html_depth = MIN (limits->html_depth, MAX_DEPTH);
+  lower.nodes = MIN (limits->nodes, MAX_NODES);
+  lower.page_bytes = G_MAXSIZE; /* cut before */
+  return lower;
+}
+
+static gsize
+cut_content (const char *html, gssize length, const CorantoLimits *limits)
+{
+  gsize size = length < 0 ? strlen (html) : (gsize) length;
+
+  if (size <= limits->content_bytes)
+    return size;
+  size = limits->content_bytes;
+  while (size > 0 && ((guchar) html[size] & 0xC0) == 0x80)
+    size--;
+  return size;
+}
+
+char *
+coranto_sanitize_html (const char *html,
+                       gssize length,
+                       const CorantoSanitizeOptions *options,
+                       const CorantoLimits *limits)
+{
+  static const CorantoSanitizeOptions no_options = { NULL };
+  CorantoLimits lower = lower_limits (limits);
+  Writer writer = { .options = options ? options : &no_options, .limits = &lower };
+  g_autoptr (CorantoHtmlDocument) document = NULL;
+  gsize size;
+
+  if (!html)
+    return g_strdup ("");
+  size = cut_content (html, length, limits);
+  document = coranto_html_document_parse_fragment (html, (gssize) size, NULL, &lower, NULL);
+  writer.out = g_string_sized_new (size + size / 8 + 16);
+  if (document)
+    write_tree (&writer, coranto_html_document_get_body (document));
+  return g_string_free (writer.out, FALSE);
+}
