@@ -19,8 +19,10 @@ G_DECLARE_FINAL_TYPE (CorantoEngine, coranto_engine, CORANTO, ENGINE, GObject)
  * "refresh-failed" (uint), "refresh-new" (uint). */
 
 /* Opens the profile in `directory` (NULL: $XDG_DATA_HOME/coranto).  `clock` NULL: the system's. */
-void coranto_engine_open_async (const char *directory, CorantoClock *clock,
-                                GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_engine_open_async (const char *directory,
+                                CorantoClock *clock,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
                                 gpointer user_data);
 CorantoEngine *coranto_engine_open_finish (GAsyncResult *result, GError **error);
 /* Cancels what runs, finishes what was asked of the store, closes it.  Idempotent. */
@@ -40,20 +42,20 @@ typedef struct
   char *title;
   char *home_url;
   CorantoFeedKind kind;
-  CorantoParsedFeed *preview;   /* its first headlines; NULL for one not looked at yet */
-  gboolean is_followed;         /* already in the profile */
-  gboolean is_suggested;        /* tick it at first */
+  CorantoParsedFeed *preview; /* its first headlines; NULL for one not looked at yet */
+  gboolean is_followed;       /* already in the profile */
+  gboolean is_suggested;      /* tick it at first */
 } CorantoCandidate;
 
 typedef struct
 {
-  char *address;                /* after redirects */
-  char *portal_title;           /* proposal for the category */
-  GPtrArray *feeds;             /* (element-type CorantoCandidate) the feed itself, or feeds the
-                                   page names, best first */
-  GPtrArray *lists;             /* (element-type CorantoCandidate) headline lists of the page,
-                                   likeliest first */
-  GPtrArray *siblings;          /* (element-type CorantoCandidate) sibling channels */
+  char *address;       /* after redirects */
+  char *portal_title;  /* proposal for the category */
+  GPtrArray *feeds;    /* (element-type CorantoCandidate) the feed itself, or feeds the
+                          page names, best first */
+  GPtrArray *lists;    /* (element-type CorantoCandidate) headline lists of the page,
+                          likeliest first */
+  GPtrArray *siblings; /* (element-type CorantoCandidate) sibling channels */
 } CorantoDiscovery;
 
 void coranto_candidate_free (CorantoCandidate *candidate);
@@ -63,29 +65,41 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoDiscovery, coranto_discovery_unref)
 
 /* Looks at what a person typed.  Errors: CORANTO_ERROR_INVALID_ADDRESS, _NO_HEADLINES, and those of
  * fetching and parsing. */
-void coranto_engine_discover_async (CorantoEngine *self, const char *address,
-                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_engine_discover_async (CorantoEngine *self,
+                                    const char *address,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
                                     gpointer user_data);
-CorantoDiscovery *coranto_engine_discover_finish (CorantoEngine *self, GAsyncResult *result,
+CorantoDiscovery *coranto_engine_discover_finish (CorantoEngine *self,
+                                                  GAsyncResult *result,
                                                   GError **error);
 
 /* Follows `candidates` (element-type CorantoCandidate) in the category of that title (NULL or "":
  * none) and refreshes them.  Gives the channel ids (element-type gint64) as soon as they are
  * stored; the refresh goes on. */
-void coranto_engine_subscribe_async (CorantoEngine *self, const char *category_title,
-                                     GPtrArray *candidates, GCancellable *cancellable,
-                                     GAsyncReadyCallback callback, gpointer user_data);
-GArray *coranto_engine_subscribe_finish (CorantoEngine *self, GAsyncResult *result,
-                                         GError **error);
-void coranto_engine_unsubscribe_async (CorantoEngine *self, gint64 channel_id,
-                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_engine_subscribe_async (CorantoEngine *self,
+                                     const char *category_title,
+                                     GPtrArray *candidates,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GArray *coranto_engine_subscribe_finish (CorantoEngine *self, GAsyncResult *result, GError **error);
+void coranto_engine_unsubscribe_async (CorantoEngine *self,
+                                       gint64 channel_id,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
                                        gpointer user_data);
-gboolean coranto_engine_unsubscribe_finish (CorantoEngine *self, GAsyncResult *result,
+gboolean coranto_engine_unsubscribe_finish (CorantoEngine *self,
+                                            GAsyncResult *result,
                                             GError **error);
-void coranto_engine_rename_channel_async (CorantoEngine *self, gint64 channel_id, const char *title,
-                                          GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_engine_rename_channel_async (CorantoEngine *self,
+                                          gint64 channel_id,
+                                          const char *title,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
                                           gpointer user_data);
-gboolean coranto_engine_rename_channel_finish (CorantoEngine *self, GAsyncResult *result,
+gboolean coranto_engine_rename_channel_finish (CorantoEngine *self,
+                                               GAsyncResult *result,
                                                GError **error);
 
 /* Refreshing -----------------------------------------------------------------------------------*/
@@ -101,11 +115,16 @@ typedef struct
 /* Refreshes the channel, or (id 0) every channel that is due, with `force` every channel that is
  * not gone.  A refresh that already runs is joined.  Failures of channels are not errors: they are
  * counted and stand with the channels. */
-void coranto_engine_refresh_async (CorantoEngine *self, gint64 channel_id, gboolean force,
-                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_engine_refresh_async (CorantoEngine *self,
+                                   gint64 channel_id,
+                                   gboolean force,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
                                    gpointer user_data);
-gboolean coranto_engine_refresh_finish (CorantoEngine *self, GAsyncResult *result,
-                                        CorantoRefreshReport *report, GError **error);
+gboolean coranto_engine_refresh_finish (CorantoEngine *self,
+                                        GAsyncResult *result,
+                                        CorantoRefreshReport *report,
+                                        GError **error);
 void coranto_engine_cancel_refresh (CorantoEngine *self);
 
 /* Refreshes by itself every `minutes` (0: never). */
@@ -114,42 +133,81 @@ void coranto_engine_set_refresh_interval (CorantoEngine *self, guint minutes);
 /* Reading --------------------------------------------------------------------------------------*/
 
 /* The stored article; CORANTO_ERROR_NOT_FOUND. */
-void coranto_engine_read_article_async (CorantoEngine *self, gint64 article_id,
-                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_engine_read_article_async (CorantoEngine *self,
+                                        gint64 article_id,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
                                         gpointer user_data);
-CorantoArticle *coranto_engine_read_article_finish (CorantoEngine *self, GAsyncResult *result,
+CorantoArticle *coranto_engine_read_article_finish (CorantoEngine *self,
+                                                    GAsyncResult *result,
                                                     GError **error);
 /* Fetches the article's own page, stores what it says, gives the article as it then is. */
-void coranto_engine_fetch_article_async (CorantoEngine *self, gint64 article_id,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_engine_fetch_article_async (CorantoEngine *self,
+                                         gint64 article_id,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
                                          gpointer user_data);
-CorantoArticle *coranto_engine_fetch_article_finish (CorantoEngine *self, GAsyncResult *result,
+CorantoArticle *coranto_engine_fetch_article_finish (CorantoEngine *self,
+                                                     GAsyncResult *result,
                                                      GError **error);
 /* The newest other stories of the same channels: (element-type CorantoHeadlineRow). */
-void coranto_engine_read_latest_async (CorantoEngine *self, gint64 article_id, guint limit,
-                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_engine_read_latest_async (CorantoEngine *self,
+                                       gint64 article_id,
+                                       guint limit,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
                                        gpointer user_data);
-GPtrArray *coranto_engine_read_latest_finish (CorantoEngine *self, GAsyncResult *result,
+GPtrArray *coranto_engine_read_latest_finish (CorantoEngine *self,
+                                              GAsyncResult *result,
                                               GError **error);
+/* The rows of `query`, for what prints rather than watches: (element-type CorantoHeadlineRow). */
+void coranto_engine_query_async (CorantoEngine *self,
+                                 const CorantoQuery *query,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+GPtrArray *coranto_engine_query_finish (CorantoEngine *self, GAsyncResult *result, GError **error);
+/* The id of a topic by its name; CORANTO_ERROR_NOT_FOUND. -1 on error. */
+void coranto_engine_find_topic_async (CorantoEngine *self,
+                                      const char *name,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gint64 coranto_engine_find_topic_finish (CorantoEngine *self, GAsyncResult *result, GError **error);
 /* A picture of an article: kept ones at once, others fetched with the article's address as referrer
  * (as a browser would send it) and kept.  `mime_type` gets a static string. */
-void coranto_engine_load_picture_async (CorantoEngine *self, const char *url,
-                                        const char *article_url, GCancellable *cancellable,
-                                        GAsyncReadyCallback callback, gpointer user_data);
-GBytes *coranto_engine_load_picture_finish (CorantoEngine *self, GAsyncResult *result,
-                                            const char **mime_type, GError **error);
+void coranto_engine_load_picture_async (CorantoEngine *self,
+                                        const char *url,
+                                        const char *article_url,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GBytes *coranto_engine_load_picture_finish (CorantoEngine *self,
+                                            GAsyncResult *result,
+                                            const char **mime_type,
+                                            GError **error);
 
 /* Marks ----------------------------------------------------------------------------------------*/
 
 /* Gives the ids that really changed (element-type gint64), for undo. */
-void coranto_engine_set_read_async (CorantoEngine *self, const gint64 *ids, guint n_ids,
-                                    gboolean is_read, GCancellable *cancellable,
-                                    GAsyncReadyCallback callback, gpointer user_data);
-void coranto_engine_set_favourite_async (CorantoEngine *self, const gint64 *ids, guint n_ids,
-                                         gboolean is_favourite, GCancellable *cancellable,
-                                         GAsyncReadyCallback callback, gpointer user_data);
-void coranto_engine_mark_all_read_async (CorantoEngine *self, const CorantoQuery *query,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_engine_set_read_async (CorantoEngine *self,
+                                    const gint64 *ids,
+                                    guint n_ids,
+                                    gboolean is_read,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+void coranto_engine_set_favourite_async (CorantoEngine *self,
+                                         const gint64 *ids,
+                                         guint n_ids,
+                                         gboolean is_favourite,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+void coranto_engine_mark_all_read_async (CorantoEngine *self,
+                                         const CorantoQuery *query,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
                                          gpointer user_data);
 GArray *coranto_engine_mark_finish (CorantoEngine *self, GAsyncResult *result, GError **error);
 
@@ -162,14 +220,21 @@ typedef struct
   guint skipped;
 } CorantoImportReport;
 
-void coranto_engine_import_opml_async (CorantoEngine *self, GBytes *opml,
-                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_engine_import_opml_async (CorantoEngine *self,
+                                       GBytes *opml,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
                                        gpointer user_data);
-gboolean coranto_engine_import_opml_finish (CorantoEngine *self, GAsyncResult *result,
-                                            CorantoImportReport *report, GError **error);
-void coranto_engine_export_opml_async (CorantoEngine *self, GCancellable *cancellable,
-                                       GAsyncReadyCallback callback, gpointer user_data);
-GBytes *coranto_engine_export_opml_finish (CorantoEngine *self, GAsyncResult *result,
+gboolean coranto_engine_import_opml_finish (CorantoEngine *self,
+                                            GAsyncResult *result,
+                                            CorantoImportReport *report,
+                                            GError **error);
+void coranto_engine_export_opml_async (CorantoEngine *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+GBytes *coranto_engine_export_opml_finish (CorantoEngine *self,
+                                           GAsyncResult *result,
                                            GError **error);
 
 G_END_DECLS

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One address fetched without a profile. */
+#define G_LOG_DOMAIN "coranto-engine"
+
+#include "coranto-download.h"
+
+#include "coranto-fetcher.h"
+#include "coranto-url.h"
+
+void
+coranto_download_free (CorantoDownload *download)
+{
+  if (!download)
+    return;
+  g_bytes_unref (download->bytes);
+  g_free (download->content_type);
+  g_free (download->url);
+  g_free (download);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (CorantoResponse) response
+      = coranto_fetcher_fetch_finish (CORANTO_FETCHER (source), result, &error);
+  CorantoDownload *download;
+
+  if (!response)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  download = g_new0 (CorantoDownload, 1);
+  download->bytes = g_steal_pointer (&response->body);
+  download->content_type = g_steal_pointer (&response->content_type);
+  download->url = g_steal_pointer (&response->url);
+  g_task_return_pointer (task, download, (GDestroyNotify) coranto_download_free);
+}
+
+void
+coranto_download_async (const char *address,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (CorantoClock) clock = coranto_clock_new_system ();
+  g_autoptr (CorantoFetcher) fetcher = coranto_fetcher_new (coranto_limits_default (), clock);
+  g_autoptr (CorantoRequest) request = NULL;
+  GError *error = NULL;
+  g_autofree char *url = coranto_url_from_user (address, &error);
+
+  g_task_set_source_tag (task, coranto_download_async);
+  if (!url)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  request = coranto_request_new (url);
+  request->priority = G_PRIORITY_HIGH;
+  request->max_bytes = coranto_limits_default ()->feed_bytes;
+  coranto_fetcher_fetch_async (fetcher, request, cancellable, fetched_cb, g_steal_pointer (&task));
+}
+
+CorantoDownload *
+coranto_download_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

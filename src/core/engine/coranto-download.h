@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One address fetched without a profile. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "coranto-error.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GBytes *bytes;
+  char *content_type; /* nullable */
+  char *url;          /* after redirects */
+} CorantoDownload;
+
+void coranto_download_free (CorantoDownload *download);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoDownload, coranto_download_free)
+
+/* `address` as a person types it.  Errors: those of coranto_url_from_user() and of fetching. */
+void coranto_download_async (const char *address,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+CorantoDownload *coranto_download_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The conductor: holds what the jobs share, from opening to closing.  The jobs are files of their
+ * own. */
+#define G_LOG_DOMAIN "coranto-engine"
+
+#include "coranto-engine-private.h"
+
+#include "coranto-linked-cancellable.h"
+#include "coranto-refresher.h"
+
+typedef enum
+{
+  PROP_REFRESHING = 1,
+  PROP_REFRESH_DONE,
+  PROP_REFRESH_TOTAL,
+  PROP_REFRESH_FAILED,
+  PROP_REFRESH_NEW,
+} CorantoEngineProps;
+
+static GParamSpec *properties[PROP_REFRESH_NEW + 1];
+
+G_DEFINE_FINAL_TYPE (CorantoEngine, coranto_engine, G_TYPE_OBJECT)
+
+/* Opening ---------------------------------------------------------------------------------------*/
+
+static void
+progressed_cb (CorantoEngine *self)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  for (guint i = PROP_REFRESHING; i <= PROP_REFRESH_NEW; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  CorantoClock *clock = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (CorantoStore) store = coranto_store_open_finish (result, &error);
+  CorantoEngine *self;
+
+  if (!store)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self = g_object_new (CORANTO_TYPE_ENGINE, NULL);
+  self->clock = coranto_clock_ref (clock);
+  self->store = g_steal_pointer (&store);
+  g_task_return_pointer (task, self, g_object_unref);
+}
+
+void
+coranto_engine_open_async (const char *directory,
+                           CorantoClock *clock,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autofree char *default_directory
+      = directory ? NULL : g_build_filename (g_get_user_data_dir (), "coranto", NULL);
+
+  g_task_set_source_tag (task, coranto_engine_open_async);
+  clock = clock ? coranto_clock_ref (clock) : coranto_clock_new_system ();
+  g_task_set_task_data (task, clock, (GDestroyNotify) coranto_clock_unref);
+  coranto_store_open_async (directory ? directory : default_directory, clock, cancellable,
+                            opened_cb, g_steal_pointer (&task));
+}
+
+CorantoEngine *
+coranto_engine_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+coranto_engine_close (CorantoEngine *self)
+{
+  g_return_if_fail (CORANTO_IS_ENGINE (self));
+
+  coranto_refresher_set_interval (self->refresher, 0);
+  coranto_refresher_cancel (self->refresher);
+  g_cancellable_cancel (self->closing);
+  coranto_store_close (self->store);
+}
+
+/* What the jobs share ---------------------------------------------------------------------------*/
+
+CorantoFetcher *
+coranto_engine_get_fetcher (CorantoEngine *self)
+{
+  if (!self->fetcher)
+    self->fetcher = coranto_fetcher_new (self->limits, self->clock);
+  return self->fetcher;
+}
+
+CorantoChannelHosts *
+coranto_engine_get_channel_hosts (CorantoEngine *self)
+{
+  if (!self->hosts)
+    self->hosts = coranto_channel_hosts_new (self->store);
+  return self->hosts;
+}
+
+GTask *
+coranto_engine_new_task (CorantoEngine *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data,
+                         gpointer source_tag)
+{
+  g_autoptr (GCancellable) linked = coranto_linked_cancellable_new (self->closing, cancellable);
+  GTask *task = g_task_new (self, linked, callback, user_data);
+
+  g_task_set_source_tag (task, source_tag);
+  return task;
+}
+
+/* Models ----------------------------------------------------------------------------------------*/
+
+CorantoHeadlineList *
+coranto_engine_new_headline_list (CorantoEngine *self)
+{
+  g_return_val_if_fail (CORANTO_IS_ENGINE (self), NULL);
+  return coranto_headline_list_new (self->store);
+}
+
+CorantoChannelTree *
+coranto_engine_get_channel_tree (CorantoEngine *self)
+{
+  g_return_val_if_fail (CORANTO_IS_ENGINE (self), NULL);
+  if (!self->tree)
+    self->tree = coranto_channel_tree_new (self->store);
+  return self->tree;
+}
+
+/* Refreshing ------------------------------------------------------------------------------------*/
+
+void
+coranto_engine_refresh_async (CorantoEngine *self,
+                              gint64 channel_id,
+                              gboolean force,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GArray) ids = NULL;
+  GTask *task;
+
+  g_return_if_fail (CORANTO_IS_ENGINE (self));
+  task = coranto_engine_new_task (self, cancellable, callback, user_data,
+                                  coranto_engine_refresh_async);
+  if (channel_id != 0)
+    {
+      ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_val (ids, channel_id);
+    }
+  coranto_refresher_run (self->refresher, ids, force, task);
+}
+
+gboolean
+coranto_engine_refresh_finish (CorantoEngine *self,
+                               GAsyncResult *result,
+                               CorantoRefreshReport *report,
+                               GError **error)
+{
+  g_autofree CorantoRefreshReport *got = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  got = g_task_propagate_pointer (G_TASK (result), error);
+  if (report)
+    *report = got ? *got : (CorantoRefreshReport){ 0 };
+  return got != NULL;
+}
+
+void
+coranto_engine_cancel_refresh (CorantoEngine *self)
+{
+  g_return_if_fail (CORANTO_IS_ENGINE (self));
+  coranto_refresher_cancel (self->refresher);
+}
+
+void
+coranto_engine_set_refresh_interval (CorantoEngine *self, guint minutes)
+{
+  g_return_if_fail (CORANTO_IS_ENGINE (self));
+  coranto_refresher_set_interval (self->refresher, minutes);
+}
+
+/* The object ------------------------------------------------------------------------------------*/
+
+static void
+coranto_engine_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  CorantoEngine *self = CORANTO_ENGINE (object);
+  const CorantoRefreshProgress *progress = coranto_refresher_get_progress (self->refresher);
+
+  switch ((CorantoEngineProps) id)
+    {
+    case PROP_REFRESHING:
+      g_value_set_boolean (value, progress->is_running);
+      break;
+    case PROP_REFRESH_DONE:
+      g_value_set_uint (value, progress->report.checked);
+      break;
+    case PROP_REFRESH_TOTAL:
+      g_value_set_uint (value, progress->total);
+      break;
+    case PROP_REFRESH_FAILED:
+      g_value_set_uint (value, progress->report.failed);
+      break;
+    case PROP_REFRESH_NEW:
+      g_value_set_uint (value, progress->report.new_articles);
+      break;
+    }
+}
+
+static void
+coranto_engine_finalize (GObject *object)
+{
+  CorantoEngine *self = CORANTO_ENGINE (object);
+
+  coranto_refresher_free (self->refresher);
+  g_clear_pointer (&self->workers, coranto_worker_pool_free);
+  if (self->store)
+    coranto_store_close (self->store);
+  g_clear_object (&self->tree);
+  g_clear_object (&self->hosts);
+  g_clear_object (&self->fetcher);
+  g_clear_object (&self->store);
+  g_clear_object (&self->closing);
+  g_clear_pointer (&self->clock, coranto_clock_unref);
+  G_OBJECT_CLASS (coranto_engine_parent_class)->finalize (object);
+}
+
+static void
+coranto_engine_class_init (CorantoEngineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = coranto_engine_get_property;
+  object_class->finalize = coranto_engine_finalize;
+
+  properties[PROP_REFRESHING] = g_param_spec_boolean ("refreshing", NULL, NULL, FALSE, flags);
+  properties[PROP_REFRESH_DONE]
+      = g_param_spec_uint ("refresh-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_REFRESH_TOTAL]
+      = g_param_spec_uint ("refresh-total", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_REFRESH_FAILED]
+      = g_param_spec_uint ("refresh-failed", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_REFRESH_NEW]
+      = g_param_spec_uint ("refresh-new", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+coranto_engine_init (CorantoEngine *self)
+{
+  self->limits = coranto_limits_default ();
+  self->closing = g_cancellable_new ();
+  self->workers = coranto_worker_pool_new ();
+  self->refresher = coranto_refresher_new (self, progressed_cb);
+}

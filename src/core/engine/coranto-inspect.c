@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bytes to what they say. */
+#define G_LOG_DOMAIN "coranto-engine"
+
+#include "coranto-inspect.h"
+
+#include "coranto-article-extractor.h"
+#include "coranto-channel-finder.h"
+#include "coranto-discovery-private.h"
+#include "coranto-feed-discovery.h"
+#include "coranto-feed-parser.h"
+#include "coranto-headline-finder.h"
+#include "coranto-text.h"
+#include "coranto-url.h"
+
+#include <string.h>
+
+/* How much of the start tells XML from HTML. */
+#define START_BYTES 2048
+
+static CorantoPageOptions
+page_options (const CorantoInspection *inspection)
+{
+  return (CorantoPageOptions){
+    .now = inspection->now,
+    .list_signature = inspection->list_signature,
+    .limits = inspection->limits,
+  };
+}
+
+/* Whether the bytes could be a page at all: text with a tag, and no XML but XHTML. */
+static gboolean
+could_be_page (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *start = NULL;
+  g_autofree char *lower = NULL;
+
+  if (!memchr (data, '<', size))
+    return FALSE;
+  start = g_strndup (data, MIN (size, START_BYTES));
+  lower = g_ascii_strdown (start, -1);
+  return !strstr (lower, "<?xml") || strstr (lower, "<html") || strstr (lower, "doctype html");
+}
+
+static CorantoHtmlDocument *
+parse_page (const CorantoInspection *inspection, GError **error)
+{
+  if (g_bytes_get_size (inspection->bytes) == 0)
+    coranto_error_set (error, CORANTO_ERROR_EMPTY, NULL);
+  else if (!could_be_page (inspection->bytes))
+    coranto_error_set (error, CORANTO_ERROR_NOT_A_FEED, NULL);
+  else
+    return coranto_html_document_parse (inspection->bytes, inspection->content_type,
+                                        inspection->url, inspection->limits, error);
+  return NULL;
+}
+
+static gboolean
+is_feed (const CorantoInspection *inspection)
+{
+  return coranto_feed_sniff (inspection->bytes, inspection->content_type)
+         != CORANTO_FEED_KIND_UNKNOWN;
+}
+
+static CorantoParsedFeed *
+parse_feed (const CorantoInspection *inspection, GError **error)
+{
+  return coranto_feed_parse (inspection->bytes, inspection->content_type, inspection->url,
+                             inspection->limits, error);
+}
+
+CorantoParsedFeed *
+coranto_inspect_feed (const CorantoInspection *inspection, GError **error)
+{
+  CorantoPageOptions options = page_options (inspection);
+  g_autoptr (CorantoHtmlDocument) page = NULL;
+
+  if (is_feed (inspection))
+    return parse_feed (inspection, error);
+  page = parse_page (inspection, error);
+  return page ? coranto_headlines_find (page, &options, error) : NULL;
+}
+
+CorantoParsedItem *
+coranto_inspect_article (const CorantoInspection *inspection, GError **error)
+{
+  CorantoPageOptions options = page_options (inspection);
+  g_autoptr (CorantoHtmlDocument) page = NULL;
+
+  if (g_bytes_get_size (inspection->bytes) > 0 && !could_be_page (inspection->bytes))
+    {
+      coranto_error_set (error, CORANTO_ERROR_UNSUPPORTED_TYPE, NULL);
+      return NULL;
+    }
+  page = parse_page (inspection, error);
+  return page ? coranto_article_extract (page, &options, error) : NULL;
+}
+
+/* The address is a feed itself. */
+static CorantoDiscovery *
+discover_feed (const CorantoInspection *inspection, GError **error)
+{
+  g_autoptr (CorantoParsedFeed) feed = parse_feed (inspection, error);
+  CorantoDiscovery *discovery;
+  CorantoCandidate *candidate;
+
+  if (!feed)
+    return NULL;
+  discovery = coranto_discovery_new (inspection->url);
+  discovery->portal_title = g_strdup (feed->title);
+  candidate = coranto_candidate_new (inspection->url, feed->title, feed->kind);
+  coranto_candidate_set_preview (candidate, feed);
+  candidate->is_suggested = TRUE;
+  g_ptr_array_add (discovery->feeds, candidate);
+  return discovery;
+}
+
+static void
+add_feeds (CorantoDiscovery *discovery, CorantoHtmlDocument *page)
+{
+  g_autoptr (GPtrArray) links = coranto_feed_discover (page);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      CorantoFeedLink *link = g_ptr_array_index (links, i);
+      CorantoCandidate *candidate = coranto_candidate_new (link->url, link->title, link->kind);
+
+      candidate->home_url = g_strdup (discovery->address);
+      candidate->is_suggested = i == 0;
+      g_ptr_array_add (discovery->feeds, candidate);
+    }
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return !text || coranto_text_is_blank (text);
+}
+
+/* `current_title`: what the portal's navigation calls this page; nullable. */
+static void
+add_lists (CorantoDiscovery *discovery, GPtrArray *lists, const char *current_title)
+{
+  for (guint i = 0; i < lists->len; i++)
+    {
+      CorantoParsedFeed *list = g_ptr_array_index (lists, i);
+      const char *title = i == 0 && !is_blank (current_title) ? current_title : list->title;
+      CorantoCandidate *candidate;
+
+      if (is_blank (title))
+        title = discovery->portal_title;
+      candidate = coranto_candidate_new (discovery->address, title, CORANTO_FEED_KIND_PAGE);
+      coranto_candidate_set_preview (candidate, list);
+      g_free (candidate->home_url);
+      candidate->home_url = g_strdup (discovery->address);
+      candidate->is_suggested = i == 0 && discovery->feeds->len == 0;
+      g_ptr_array_add (discovery->lists, candidate);
+    }
+}
+
+/* The siblings become candidates; gives the title of the page itself among them, borrowed from
+ * `links`. */
+static const char *
+add_siblings (CorantoDiscovery *discovery, GPtrArray *links)
+{
+  const char *current_title = NULL;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      CorantoChannelLink *link = g_ptr_array_index (links, i);
+      CorantoCandidate *candidate;
+
+      if (link->is_current)
+        {
+          current_title = link->title;
+          continue;
+        }
+      candidate = coranto_candidate_new (link->url, link->title, CORANTO_FEED_KIND_PAGE);
+      candidate->home_url = g_strdup (link->url);
+      g_ptr_array_add (discovery->siblings, candidate);
+    }
+  return current_title;
+}
+
+static CorantoDiscovery *
+discover_page (const CorantoInspection *inspection, GError **error)
+{
+  CorantoPageOptions options = page_options (inspection);
+  g_autoptr (CorantoHtmlDocument) page = parse_page (inspection, error);
+  g_autoptr (CorantoDiscovery) discovery = NULL;
+  g_autoptr (GPtrArray) lists = NULL;
+  g_autoptr (GPtrArray) channels = NULL;
+
+  if (!page)
+    return NULL;
+  discovery = coranto_discovery_new (inspection->url);
+  discovery->portal_title = coranto_portal_name (page);
+  add_feeds (discovery, page);
+  lists = coranto_headlines_find_all (page, &options);
+  if (lists->len == 0 && discovery->feeds->len == 0)
+    {
+      /* It knows why. */
+      g_autoptr (CorantoParsedFeed) none = coranto_headlines_find (page, &options, error);
+
+      if (none)
+        g_ptr_array_add (lists, g_steal_pointer (&none));
+      else
+        return NULL;
+    }
+  channels = coranto_channels_find (page);
+  add_lists (discovery, lists, add_siblings (discovery, channels));
+  return g_steal_pointer (&discovery);
+}
+
+CorantoDiscovery *
+coranto_inspect_address (const CorantoInspection *inspection, GError **error)
+{
+  return is_feed (inspection) ? discover_feed (inspection, error)
+                              : discover_page (inspection, error);
+}

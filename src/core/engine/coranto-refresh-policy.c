@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* When a channel is asked, and what an answer means for it. */
+#define G_LOG_DOMAIN "coranto-engine"
+
+#include "coranto-refresh-policy.h"
+
+#include "coranto-date.h"
+
+#define MINUTE 60
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
+
+#define FIRST_BACK_OFF (5 * MINUTE)
+#define LONGEST_BACK_OFF DAY
+/* Caches may hold longer; news may not. */
+#define LONGEST_MAX_AGE HOUR
+#define LONGEST_TTL DAY
+/* Nothing is put off further: a time beyond it comes from a clock that was wrong. */
+#define LONGEST_WAIT (2 * DAY)
+
+gboolean
+coranto_refresh_is_due (const CorantoChannel *channel, gint64 now, gboolean force)
+{
+  if (channel->state == CORANTO_CHANNEL_STATE_GONE)
+    return FALSE;
+  if (channel->next_check <= now || channel->next_check > now + LONGEST_WAIT)
+    return TRUE;
+  return force && channel->error_code != CORANTO_ERROR_RETRY_LATER;
+}
+
+CorantoRefreshVerdict
+coranto_refresh_decide (const CorantoChannel *channel,
+                        const CorantoResponse *response,
+                        const char *body_hash)
+{
+  if (response->status == 304)
+    return CORANTO_REFRESH_UNCHANGED;
+  /* After a failure even the same body is read: perhaps it failed there. */
+  if (channel->error_code == CORANTO_ERROR_NONE && body_hash
+      && g_strcmp0 (body_hash, channel->body_hash) == 0)
+    return CORANTO_REFRESH_UNCHANGED;
+  return CORANTO_REFRESH_PARSE;
+}
+
+char *
+coranto_refresh_hash (GBytes *body)
+{
+  /* No secret hangs on it: the fastest that GLib has. */
+  return g_compute_checksum_for_bytes (G_CHECKSUM_MD5, body);
+}
+
+gboolean
+coranto_refresh_is_expected_kind (const CorantoChannel *channel, CorantoFeedKind kind)
+{
+  return kind != CORANTO_FEED_KIND_PAGE || channel->kind == CORANTO_FEED_KIND_PAGE
+         || channel->kind == CORANTO_FEED_KIND_UNKNOWN;
+}
+
+GError *
+coranto_refresh_explain (const CorantoChannel *channel, const GError *error)
+{
+  g_autoptr (GDateTime) read = NULL;
+  g_autofree char *day = NULL;
+
+  if (channel->kind != CORANTO_FEED_KIND_PAGE || channel->last_success <= 0
+      || (!g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_NO_HEADLINES)
+          && !g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_NEEDS_SCRIPTS)))
+    return g_error_copy (error);
+  read = g_date_time_new_from_unix_local (channel->last_success);
+  day = read ? g_date_time_format (read, "%Y-%m-%d") : NULL;
+  return g_error_new_literal (CORANTO_ERROR, CORANTO_ERROR_LAYOUT_CHANGED, day ? day : "");
+}
+
+gint64
+coranto_refresh_next_after_success (const CorantoResponse *response, guint ttl_minutes, gint64 now)
+{
+  gint64 next = now;
+
+  if (response->max_age_seconds > 0)
+    next = MAX (next, now + MIN (response->max_age_seconds, LONGEST_MAX_AGE));
+  if (ttl_minutes > 0)
+    next = MAX (next, now + MIN ((gint64) ttl_minutes * MINUTE, LONGEST_TTL));
+  return MAX (next, response->retry_after);
+}
+
+gint64
+coranto_refresh_next_after_failure (const CorantoChannel *channel,
+                                    const GError *error,
+                                    gint64 now,
+                                    double jitter)
+{
+  CorantoDate until;
+  gint64 wait = FIRST_BACK_OFF;
+
+  /* Nobody was asked. */
+  if (g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_OFFLINE))
+    return channel->next_check;
+  if (g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_RETRY_LATER)
+      && coranto_date_parse_field (error->message, 0, &until))
+    return until.unix_seconds;
+  for (guint i = 0; i < channel->failures && wait < LONGEST_BACK_OFF; i++)
+    wait *= 2;
+  wait = MIN (wait, LONGEST_BACK_OFF);
+  return now + wait + (gint64) ((double) wait * 0.25 * jitter);
+}
