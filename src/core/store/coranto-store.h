@@ -35,18 +35,20 @@ typedef struct
   gint64 time;                 /* of the check */
   CorantoErrorCode error_code; /* NONE: it went well */
   const char *error_detail;
-  const char *etag;            /* validators to send next time, byte for byte; NULL: keep none */
+  const char *etag; /* validators to send next time, byte for byte; NULL: keep none */
   const char *last_modified;
   const char *body_hash;
-  const char *new_url;         /* moved for good; nullable */
+  const char *new_url; /* moved for good; nullable */
   gint64 next_check;
-  gboolean is_unchanged;       /* 304 or the same body: validators and list stay */
+  gboolean is_unchanged; /* 304 or the same body: validators and list stay */
 } CorantoCheck;
 
 /* Opens or makes the profile in `directory`.  Errors: CORANTO_ERROR_PROFILE_NEWER,
  * _PROFILE_UNWRITABLE, _PROFILE_DAMAGED, _DISK_FULL, _BUSY. */
-void coranto_store_open_async (const char *directory, CorantoClock *clock,
-                               GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_store_open_async (const char *directory,
+                               CorantoClock *clock,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
                                gpointer user_data);
 CorantoStore *coranto_store_open_finish (GAsyncResult *result, GError **error);
 
@@ -67,31 +69,45 @@ typedef struct
 void coranto_channel_table_free (CorantoChannelTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoChannelTable, coranto_channel_table_free)
 
-void coranto_store_list_channels_async (CorantoStore *self, gint64 today, GCancellable *cancellable,
-                                        GAsyncReadyCallback callback, gpointer user_data);
-CorantoChannelTable *coranto_store_list_channels_finish (CorantoStore *self, GAsyncResult *result,
+void coranto_store_list_channels_async (CorantoStore *self,
+                                        gint64 today,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+CorantoChannelTable *coranto_store_list_channels_finish (CorantoStore *self,
+                                                         GAsyncResult *result,
                                                          GError **error);
 
 /* Adds `channels` (element-type CorantoChannel: url, title, home_url, icon_url, kind,
  * list_signature are used) to the category of that title, made when there is none (NULL title: no
  * category, id 0).  Those followed already are left as they are.  Gives the ids of all, in order
  * (element-type gint64).  One transaction. */
-void coranto_store_subscribe_async (CorantoStore *self, const char *category_title,
-                                    GPtrArray *channels, GCancellable *cancellable,
-                                    GAsyncReadyCallback callback, gpointer user_data);
+void coranto_store_subscribe_async (CorantoStore *self,
+                                    const char *category_title,
+                                    GPtrArray *channels,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
 GArray *coranto_store_subscribe_finish (CorantoStore *self, GAsyncResult *result, GError **error);
 
 /* Favourites of an unsubscribed channel stay. */
-void coranto_store_unsubscribe_async (CorantoStore *self, gint64 channel_id,
-                                      GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_store_unsubscribe_async (CorantoStore *self,
+                                      gint64 channel_id,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
                                       gpointer user_data);
-gboolean coranto_store_unsubscribe_finish (CorantoStore *self, GAsyncResult *result,
+gboolean coranto_store_unsubscribe_finish (CorantoStore *self,
+                                           GAsyncResult *result,
                                            GError **error);
 
-void coranto_store_rename_channel_async (CorantoStore *self, gint64 channel_id, const char *title,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_store_rename_channel_async (CorantoStore *self,
+                                         gint64 channel_id,
+                                         const char *title,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
                                          gpointer user_data);
-gboolean coranto_store_rename_channel_finish (CorantoStore *self, GAsyncResult *result,
+gboolean coranto_store_rename_channel_finish (CorantoStore *self,
+                                              GAsyncResult *result,
                                               GError **error);
 
 /* What came ----------------------------------------------------------------------------------- */
@@ -99,85 +115,123 @@ gboolean coranto_store_rename_channel_finish (CorantoStore *self, GAsyncResult *
 /* Merges `feed` into the channel and saves `check` in one transaction.  Articles are recognised by
  * canonical address, else by their id within the channel.  Gives the number of new articles, -1 on
  * error. */
-void coranto_store_merge_feed_async (CorantoStore *self, gint64 channel_id,
-                                     CorantoParsedFeed *feed, const CorantoCheck *check,
-                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_store_merge_feed_async (CorantoStore *self,
+                                     gint64 channel_id,
+                                     CorantoParsedFeed *feed,
+                                     const CorantoCheck *check,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
                                      gpointer user_data);
 int coranto_store_merge_feed_finish (CorantoStore *self, GAsyncResult *result, GError **error);
 
 /* Saves a check that brought nothing (unchanged or failed). */
-void coranto_store_note_check_async (CorantoStore *self, gint64 channel_id,
-                                     const CorantoCheck *check, GCancellable *cancellable,
-                                     GAsyncReadyCallback callback, gpointer user_data);
+void coranto_store_note_check_async (CorantoStore *self,
+                                     gint64 channel_id,
+                                     const CorantoCheck *check,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 gboolean coranto_store_note_check_finish (CorantoStore *self, GAsyncResult *result, GError **error);
 
 /* Saves what the article's own page said: facts the page states win over the list's, what it does
  * not state stays. */
-void coranto_store_save_page_async (CorantoStore *self, gint64 article_id, CorantoParsedItem *item,
-                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_store_save_page_async (CorantoStore *self,
+                                    gint64 article_id,
+                                    CorantoParsedItem *item,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
                                     gpointer user_data);
 gboolean coranto_store_save_page_finish (CorantoStore *self, GAsyncResult *result, GError **error);
 
 /* Reading ------------------------------------------------------------------------------------- */
 
 /* Ids (element-type gint64) in list order: newest first, FAVOURITES too. */
-void coranto_store_query_async (CorantoStore *self, const CorantoQuery *query,
-                                GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_store_query_async (CorantoStore *self,
+                                const CorantoQuery *query,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
                                 gpointer user_data);
 GArray *coranto_store_query_finish (CorantoStore *self, GAsyncResult *result, GError **error);
 
 /* Rows for `ids`, same order; NULL entries for ids that are gone: (element-type
  * CorantoHeadlineRow). */
-void coranto_store_read_rows_async (CorantoStore *self, const gint64 *ids, guint n_ids,
-                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_store_read_rows_async (CorantoStore *self,
+                                    const gint64 *ids,
+                                    guint n_ids,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
                                     gpointer user_data);
-GPtrArray *coranto_store_read_rows_finish (CorantoStore *self, GAsyncResult *result,
+GPtrArray *coranto_store_read_rows_finish (CorantoStore *self,
+                                           GAsyncResult *result,
                                            GError **error);
 
 /* CORANTO_ERROR_NOT_FOUND when there is no such article. */
-void coranto_store_read_article_async (CorantoStore *self, gint64 article_id,
-                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_store_read_article_async (CorantoStore *self,
+                                       gint64 article_id,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
                                        gpointer user_data);
-CorantoArticle *coranto_store_read_article_finish (CorantoStore *self, GAsyncResult *result,
+CorantoArticle *coranto_store_read_article_finish (CorantoStore *self,
+                                                   GAsyncResult *result,
                                                    GError **error);
 
 /* The newest other articles of the channels that list `article_id`: (element-type
  * CorantoHeadlineRow). */
-void coranto_store_read_latest_async (CorantoStore *self, gint64 article_id, guint limit,
-                                      GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_store_read_latest_async (CorantoStore *self,
+                                      gint64 article_id,
+                                      guint limit,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
                                       gpointer user_data);
-GPtrArray *coranto_store_read_latest_finish (CorantoStore *self, GAsyncResult *result,
+GPtrArray *coranto_store_read_latest_finish (CorantoStore *self,
+                                             GAsyncResult *result,
                                              GError **error);
 
 /* The id of a topic by name; CORANTO_ERROR_NOT_FOUND. -1 on error. */
-void coranto_store_find_topic_async (CorantoStore *self, const char *name,
-                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_store_find_topic_async (CorantoStore *self,
+                                     const char *name,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
                                      gpointer user_data);
 gint64 coranto_store_find_topic_finish (CorantoStore *self, GAsyncResult *result, GError **error);
 
 /* Marks --------------------------------------------------------------------------------------- */
 
 /* Gives the ids whose mark really changed (element-type gint64): what an undo takes back. */
-void coranto_store_mark_async (CorantoStore *self, const gint64 *ids, guint n_ids, CorantoMark mark,
-                               GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_store_mark_async (CorantoStore *self,
+                               const gint64 *ids,
+                               guint n_ids,
+                               CorantoMark mark,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
                                gpointer user_data);
-void coranto_store_mark_query_async (CorantoStore *self, const CorantoQuery *query,
-                                     CorantoMark mark, GCancellable *cancellable,
-                                     GAsyncReadyCallback callback, gpointer user_data);
+void coranto_store_mark_query_async (CorantoStore *self,
+                                     const CorantoQuery *query,
+                                     CorantoMark mark,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
 GArray *coranto_store_mark_finish (CorantoStore *self, GAsyncResult *result, GError **error);
 
 /* Pictures, kept as files of our naming beside the database ------------------------------------ */
 
 /* CORANTO_ERROR_NOT_FOUND when it is not kept. */
-void coranto_store_read_picture_async (CorantoStore *self, const char *url,
-                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_store_read_picture_async (CorantoStore *self,
+                                       const char *url,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
                                        gpointer user_data);
-GBytes *coranto_store_read_picture_finish (CorantoStore *self, GAsyncResult *result,
+GBytes *coranto_store_read_picture_finish (CorantoStore *self,
+                                           GAsyncResult *result,
                                            GError **error);
-void coranto_store_save_picture_async (CorantoStore *self, const char *url, GBytes *bytes,
-                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+void coranto_store_save_picture_async (CorantoStore *self,
+                                       const char *url,
+                                       GBytes *bytes,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
                                        gpointer user_data);
-gboolean coranto_store_save_picture_finish (CorantoStore *self, GAsyncResult *result,
+gboolean coranto_store_save_picture_finish (CorantoStore *self,
+                                            GAsyncResult *result,
                                             GError **error);
 
 G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words of an HTML text for the index and for excerpts, where its reader gave no plain text.  Not
+ * for showing: what comes out is text, but nothing here cleans HTML. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Tags, comments, scripts and styles become spaces; the commonest entities are decoded.  Linear.
+ * (transfer full) */
+char *coranto_plain_text_from_html (const char *html);
+
+G_END_DECLS

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The full-text index behind the writes. */
+#define G_LOG_DOMAIN "coranto-store"
+
+#include "coranto-search-index-private.h"
+
+#include "coranto-plain-text-private.h"
+#include "coranto-tokenizer-private.h"
+
+/* What is indexed of an article.  The index is only consistent while this stays the same function
+ * of the stored columns: raise CORANTO_TOKENIZER_VERSION with any change. */
+typedef struct
+{
+  char *title;
+  char *body;
+  char *names;
+} IndexText;
+
+static void
+index_text_clear (IndexText *text)
+{
+  g_free (text->title);
+  g_free (text->body);
+  g_free (text->names);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IndexText, index_text_clear)
+
+static char *
+join_lines (const char *a, const char *b, const char *c)
+{
+  return g_strjoin ("\n", a ? a : "", b ? b : "", c ? c : "", NULL);
+}
+
+/* 1: read, 0: there is no such article, -1: error. */
+static int
+load_text (CorantoDb *db, gint64 article_id, IndexText *out, GError **error)
+{
+  g_autoptr (CorantoStatement) statement = NULL;
+  g_autofree char *stripped = NULL;
+  const char *html;
+  const char *text;
+  int state;
+
+  statement = coranto_db_query (db, error,
+                                "SELECT a.title, b.content_text, b.content_html, b.summary,"
+                                "       a.source, a.author, b.editor"
+                                "  FROM articles a LEFT JOIN bodies b ON b.article_id = a.id"
+                                " WHERE a.id = ?1",
+                                "i", article_id);
+  if (!statement)
+    return -1;
+  state = coranto_db_next (statement, error);
+  if (state <= 0)
+    return state;
+  text = (const char *) sqlite3_column_text (statement, 1);
+  html = (const char *) sqlite3_column_text (statement, 2);
+  if (!text && html)
+    text = stripped = coranto_plain_text_from_html (html);
+  out->title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  out->body = join_lines ((const char *) sqlite3_column_text (statement, 3), text, NULL);
+  out->names = join_lines ((const char *) sqlite3_column_text (statement, 4),
+                           (const char *) sqlite3_column_text (statement, 5),
+                           (const char *) sqlite3_column_text (statement, 6));
+  return 1;
+}
+
+static gboolean
+is_queued (CorantoDb *db, gint64 article_id, gboolean *queued, GError **error)
+{
+  gint64 found = 0;
+
+  if (!coranto_db_read_int (db, error, &found, "SELECT 1 FROM index_queue WHERE article_id = ?1",
+                            "i", article_id))
+    return FALSE;
+  *queued = found != 0;
+  return TRUE;
+}
+
+static gboolean
+unindex (CorantoDb *db, gint64 article_id, GError **error)
+{
+  g_auto (IndexText) text = { 0 };
+  int state = load_text (db, article_id, &text, error);
+
+  if (state <= 0)
+    return state == 0;
+  return coranto_db_run (db, error,
+                         "INSERT INTO search (search, rowid, title, body, names)"
+                         " VALUES ('delete', ?1, ?2, ?3, ?4)",
+                         "isss", article_id, text.title, text.body, text.names);
+}
+
+static gboolean
+unqueue (CorantoDb *db, gint64 article_id, GError **error)
+{
+  return coranto_db_run (db, error, "DELETE FROM index_queue WHERE article_id = ?1", "i",
+                         article_id);
+}
+
+gboolean
+coranto_search_index_add (CorantoDb *db, gint64 article_id, GError **error)
+{
+  return coranto_db_run (db, error, "INSERT OR IGNORE INTO index_queue (article_id) VALUES (?1)",
+                         "i", article_id);
+}
+
+gboolean
+coranto_search_index_forget (CorantoDb *db, gint64 article_id, GError **error)
+{
+  gboolean queued = FALSE;
+
+  if (!is_queued (db, article_id, &queued, error))
+    return FALSE;
+  return queued
+         || (unindex (db, article_id, error) && coranto_search_index_add (db, article_id, error));
+}
+
+gboolean
+coranto_search_index_remove (CorantoDb *db, gint64 article_id, GError **error)
+{
+  gboolean queued = FALSE;
+
+  if (!is_queued (db, article_id, &queued, error))
+    return FALSE;
+  return queued ? unqueue (db, article_id, error) : unindex (db, article_id, error);
+}
+
+gboolean
+coranto_search_index_check_version (CorantoDb *db, GError **error)
+{
+  gint64 version = 0;
+
+  if (!coranto_db_read_int (db, error, &version, "SELECT value FROM meta WHERE name = 'tokenizer'",
+                            ""))
+    return FALSE;
+  if (version == CORANTO_TOKENIZER_VERSION)
+    return TRUE;
+  return coranto_db_run (db, error, "INSERT INTO search (search) VALUES ('delete-all')", "")
+         && coranto_db_run (db, error,
+                            "INSERT OR IGNORE INTO index_queue (article_id)"
+                            " SELECT id FROM articles",
+                            "")
+         && coranto_db_run (db, error,
+                            "INSERT OR REPLACE INTO meta (name, value) VALUES ('tokenizer', ?1)",
+                            "n", CORANTO_TOKENIZER_VERSION);
+}
+
+/* Batches -------------------------------------------------------------------------------------- */
+
+static gboolean
+index_one (CorantoDb *db, gint64 article_id, GError **error)
+{
+  g_auto (IndexText) text = { 0 };
+  int state = load_text (db, article_id, &text, error);
+
+  if (state < 0
+      || (state > 0
+          && !coranto_db_run (db, error,
+                              "INSERT INTO search (rowid, title, body, names)"
+                              " VALUES (?1, ?2, ?3, ?4)",
+                              "isss", article_id, text.title, text.body, text.names)))
+    return FALSE;
+  return unqueue (db, article_id, error);
+}
+
+static gboolean
+purge_one (CorantoDb *db, gint64 article_id, GError **error)
+{
+  return coranto_search_index_remove (db, article_id, error)
+         && coranto_db_run (db, error, "DELETE FROM articles WHERE id = ?1", "i", article_id)
+         && coranto_db_run (db, error, "DELETE FROM purge_queue WHERE article_id = ?1", "i",
+                            article_id);
+}
+
+typedef gboolean (*WorkFunc) (CorantoDb *db, gint64 article_id, GError **error);
+
+static gboolean
+work_through (CorantoDb *db,
+              GArray *ids,
+              WorkFunc work,
+              CorantoBatchEnd is_over,
+              gpointer user_data,
+              GError **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (!work (db, g_array_index (ids, gint64, i), error))
+        return FALSE;
+      if (is_over (user_data))
+        break;
+    }
+  return TRUE;
+}
+
+/* FTS5 takes rising row numbers fastest: that is why the queue is read in order. */
+static GArray *
+read_queue (CorantoDb *db, const char *sql, GError **error)
+{
+  g_autoptr (CorantoStatement) statement = coranto_db_query (db, error, sql, "");
+
+  return statement ? coranto_db_read_ids (statement, error) : NULL;
+}
+
+int
+coranto_search_index_work (CorantoDb *db,
+                           CorantoBatchEnd is_over,
+                           gpointer user_data,
+                           GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  WorkFunc work = index_one;
+
+  ids = read_queue (db, "SELECT article_id FROM index_queue ORDER BY article_id LIMIT 2000", error);
+  if (ids && ids->len == 0)
+    {
+      g_array_unref (ids);
+      ids = read_queue (db, "SELECT article_id FROM purge_queue ORDER BY article_id LIMIT 500",
+                        error);
+      work = purge_one;
+    }
+  if (!ids)
+    return -1;
+  if (ids->len == 0)
+    return 0;
+  return work_through (db, ids, work, is_over, user_data, error) ? 1 : -1;
+}
+
+gboolean
+coranto_search_index_matches (CorantoDb *db,
+                              const CorantoSearch *search,
+                              gint64 article_id,
+                              gboolean *matches,
+                              GError **error)
+{
+  g_auto (IndexText) text = { 0 };
+  int state = load_text (db, article_id, &text, error);
+
+  *matches = FALSE;
+  if (state > 0)
+    {
+      const char *const texts[] = { text.title, text.body, text.names };
+
+      *matches = coranto_search_matches (search, texts, G_N_ELEMENTS (texts));
+    }
+  return state >= 0;
+}

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Categories and channels: followed, left, renamed, checked, listed. */
+#define G_LOG_DOMAIN "coranto-store"
+
+#include "coranto-work-private.h"
+
+#include "coranto-identity-private.h"
+#include "coranto-search-index-private.h"
+#include "coranto-text.h"
+
+/* Following -------------------------------------------------------------------------------------
+ */
+
+/* The id of the category of that title; 0 for none; -1 on error. */
+static gint64
+ensure_category (CorantoSession *session, const char *title, GError **error)
+{
+  gint64 id = -1;
+
+  if (coranto_text_is_blank (title))
+    return 0;
+  if (!coranto_db_run (session->db, error,
+                       "INSERT OR IGNORE INTO categories (title, position)"
+                       " SELECT ?1, coalesce(max(position), 0) + 1 FROM categories",
+                       "s", title)
+      || !coranto_db_read_int (session->db, error, &id,
+                               "SELECT id FROM categories WHERE title = ?1", "s", title))
+    return -1;
+  return id;
+}
+
+static gboolean
+insert_channel (CorantoDb *db,
+                gint64 category_id,
+                const CorantoChannel *channel,
+                gint64 key,
+                GError **error)
+{
+  return coranto_db_run (
+      db, error,
+      "INSERT OR IGNORE INTO channels (category_id, position, url, url_key, scope_key, title,"
+      "  home_url, icon_url, kind, list_signature)"
+      " SELECT nullif(?1, 0), coalesce(max(position), 0) + 1, ?2, ?3, ?3, ?4, ?5, ?6, ?7, ?8"
+      "   FROM channels WHERE category_id IS nullif(?1, 0)",
+      "isisssns", category_id, channel->url, key, channel->title ? channel->title : "",
+      channel->home_url, channel->icon_url, (int) channel->kind, channel->list_signature);
+}
+
+/* The id of the channel, followed already or from now on; 0 on error. */
+static gint64
+subscribe_one (CorantoSession *session,
+               gint64 category_id,
+               const CorantoChannel *channel,
+               GError **error)
+{
+  gint64 key = coranto_identity_of_url (channel->url);
+  gint64 id = 0;
+
+  if (!key)
+    {
+      coranto_error_set (error, CORANTO_ERROR_INVALID_ADDRESS, channel->url);
+      return 0;
+    }
+  if (!insert_channel (session->db, category_id, channel, key, error))
+    return 0;
+  if (coranto_db_changes (session->db) > 0)
+    session->changes->channels_changed = TRUE;
+  if (!coranto_db_read_int (session->db, error, &id, "SELECT id FROM channels WHERE url_key = ?1",
+                            "i", key)
+      || !coranto_db_run (session->db, error,
+                          "INSERT OR IGNORE INTO channel_counts (channel_id) VALUES (?1)", "i", id))
+    return 0;
+  return id;
+}
+
+gpointer
+coranto_work_subscribe (CorantoSession *session, gpointer data, GError **error)
+{
+  const CorantoSubscribeRequest *request = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 category_id = ensure_category (session, request->category_title, error);
+
+  if (category_id < 0)
+    return NULL;
+  for (guint i = 0; i < request->channels->len; i++)
+    {
+      gint64 id
+          = subscribe_one (session, category_id, g_ptr_array_index (request->channels, i), error);
+
+      if (!id)
+        return NULL;
+      g_array_append_val (ids, id);
+    }
+  /* Where all were followed already the category may have stayed empty. */
+  if (!coranto_db_run (session->db, error,
+                       "DELETE FROM categories WHERE id = ?1"
+                       "   AND NOT EXISTS (SELECT 1 FROM channels WHERE category_id = ?1)",
+                       "i", category_id))
+    return NULL;
+  return g_steal_pointer (&ids);
+}
+
+/* Leaving -----------------------------------------------------------------------------------------
+ */
+
+/* Articles that only this channel lists and nobody keeps. */
+static GArray *
+find_orphans (CorantoDb *db, gint64 channel_id, GError **error)
+{
+  g_autoptr (CorantoStatement) statement = NULL;
+
+  statement = coranto_db_query (db, error,
+                                "SELECT l.article_id FROM channel_articles l"
+                                "  JOIN status s ON s.article_id = l.article_id"
+                                " WHERE l.channel_id = ?1 AND s.is_favourite = 0"
+                                "   AND NOT EXISTS (SELECT 1 FROM channel_articles o"
+                                "                    WHERE o.article_id = l.article_id"
+                                "                      AND o.channel_id <> ?1)",
+                                "i", channel_id);
+  return statement ? coranto_db_read_ids (statement, error) : NULL;
+}
+
+/* They are gone for every reader at once; their content is taken apart when there is time. */
+static gboolean
+set_aside (CorantoSession *session, GArray *ids, GError **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!coranto_db_run (session->db, error,
+                           "UPDATE status SET is_stored = 0 WHERE article_id = ?1", "i", id)
+          || !coranto_db_run (session->db, error,
+                              "INSERT OR IGNORE INTO purge_queue (article_id) VALUES (?1)", "i",
+                              id))
+        return FALSE;
+      coranto_session_note (session->changes->removed, id);
+    }
+  return TRUE;
+}
+
+gpointer
+coranto_work_unsubscribe (CorantoSession *session, gpointer data, GError **error)
+{
+  const CorantoRequest *request = data;
+  gint64 category_id = -1;
+  g_autoptr (GArray) orphans = NULL;
+
+  if (!coranto_db_read_int (session->db, error, &category_id,
+                            "SELECT coalesce(category_id, 0) FROM channels WHERE id = ?1", "i",
+                            request->id))
+    return NULL;
+  if (category_id < 0)
+    {
+      coranto_error_set (error, CORANTO_ERROR_NOT_FOUND, "");
+      return NULL;
+    }
+  orphans = find_orphans (session->db, request->id, error);
+  if (!orphans
+      || !coranto_db_run (session->db, error, "DELETE FROM channels WHERE id = ?1", "i",
+                          request->id)
+      || !set_aside (session, orphans, error)
+      || !coranto_db_run (session->db, error,
+                          "DELETE FROM categories WHERE id = ?1"
+                          "   AND NOT EXISTS (SELECT 1 FROM channels WHERE category_id = ?1)",
+                          "i", category_id))
+    return NULL;
+  session->changes->channels_changed = TRUE;
+  session->changes->counts_changed = TRUE;
+  return GINT_TO_POINTER (TRUE);
+}
+
+gpointer
+coranto_work_rename_channel (CorantoSession *session, gpointer data, GError **error)
+{
+  const CorantoRequest *request = data;
+
+  if (!coranto_db_run (session->db, error, "UPDATE channels SET title = ?2 WHERE id = ?1", "is",
+                       request->id, request->text ? request->text : ""))
+    return NULL;
+  if (coranto_db_changes (session->db) == 0)
+    {
+      coranto_error_set (error, CORANTO_ERROR_NOT_FOUND, "");
+      return NULL;
+    }
+  session->changes->channels_changed = TRUE;
+  return GINT_TO_POINTER (TRUE);
+}
+
+/* Checks ------------------------------------------------------------------------------------------
+ */
+
+/* Moved for good.  An address that another channel has already stays with that one. */
+static gboolean
+save_move (CorantoSession *session, gint64 channel_id, const char *new_url, GError **error)
+{
+  gint64 key = coranto_identity_of_url (new_url);
+
+  if (!key)
+    return TRUE;
+  if (!coranto_db_run (session->db, error,
+                       "UPDATE OR IGNORE channels SET url = ?2, url_key = ?3 WHERE id = ?1", "isi",
+                       channel_id, new_url, key))
+    return FALSE;
+  session->changes->channels_changed = TRUE;
+  return TRUE;
+}
+
+/* Without a network nobody was asked: that is no failure of the channel. */
+static gboolean
+counts_as_failure (CorantoErrorCode code)
+{
+  return code != CORANTO_ERROR_NONE && code != CORANTO_ERROR_OFFLINE;
+}
+
+static gboolean
+save_outcome (CorantoSession *session, gint64 channel_id, const CorantoCheck *check, GError **error)
+{
+  gboolean is_good = check->error_code == CORANTO_ERROR_NONE;
+  int state = check->error_code == CORANTO_ERROR_GONE ? CORANTO_CHANNEL_STATE_GONE
+              : counts_as_failure (check->error_code) ? CORANTO_CHANNEL_STATE_FAILING
+                                                      : CORANTO_CHANNEL_STATE_OK;
+
+  return coranto_db_run (session->db, error,
+                         "UPDATE channels"
+                         "   SET state = CASE WHEN ?2 THEN state ELSE ?3 END,"
+                         "       failures = CASE WHEN ?4 THEN 0 ELSE failures + ?5 END,"
+                         "       error_code = ?6, error_detail = ?7, last_check = ?8,"
+                         "       last_success = CASE WHEN ?4 THEN ?8 ELSE last_success END,"
+                         "       next_check = ?9"
+                         " WHERE id = ?1",
+                         "innnnnsii", channel_id,
+                         (int) (check->error_code == CORANTO_ERROR_OFFLINE), state, (int) is_good,
+                         (int) counts_as_failure (check->error_code), (int) check->error_code,
+                         check->error_detail, check->time, check->next_check);
+}
+
+gboolean
+coranto_channels_save_check (CorantoSession *session,
+                             gint64 channel_id,
+                             const CorantoCheck *check,
+                             GError **error)
+{
+  if (!save_outcome (session, channel_id, check, error))
+    return FALSE;
+  if (coranto_db_changes (session->db) == 0)
+    {
+      coranto_error_set (error, CORANTO_ERROR_NOT_FOUND, "");
+      return FALSE;
+    }
+  session->changes->counts_changed = TRUE;
+  /* Validators vouch for what was stored last: a failure or "unchanged" leaves them. */
+  if (check->error_code == CORANTO_ERROR_NONE && !check->is_unchanged
+      && !coranto_db_run (session->db, error,
+                          "UPDATE channels SET etag = ?2, last_modified = ?3, body_hash = ?4"
+                          " WHERE id = ?1",
+                          "isss", channel_id, check->etag, check->last_modified, check->body_hash))
+    return FALSE;
+  return !check->new_url || save_move (session, channel_id, check->new_url, error);
+}
+
+gpointer
+coranto_work_note_check (CorantoSession *session, gpointer data, GError **error)
+{
+  const CorantoMergeRequest *request = data;
+
+  if (!coranto_channels_save_check (session, request->channel_id, &request->check, error))
+    return NULL;
+  return GINT_TO_POINTER (TRUE);
+}
+
+/* Listing
+ * ------------------------------------------------------------------------------------------ */
+
+static CorantoChannel *
+read_channel (CorantoStatement *statement)
+{
+  CorantoChannel *channel = coranto_channel_new ();
+  char **const texts[]
+      = { &channel->url,           &channel->home_url,     &channel->title,
+          &channel->icon_url,      &channel->error_detail, &channel->etag,
+          &channel->last_modified, &channel->body_hash,    &channel->list_signature };
+  int column = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i] = coranto_statement_dup_text (statement, column++);
+  channel->id = sqlite3_column_int64 (statement, column++);
+  channel->category_id = sqlite3_column_int64 (statement, column++);
+  channel->kind = (CorantoFeedKind) sqlite3_column_int (statement, column++);
+  channel->position = sqlite3_column_int (statement, column++);
+  channel->state = (CorantoChannelState) sqlite3_column_int (statement, column++);
+  channel->error_code = (CorantoErrorCode) sqlite3_column_int (statement, column++);
+  channel->last_check = sqlite3_column_int64 (statement, column++);
+  channel->last_success = sqlite3_column_int64 (statement, column++);
+  channel->next_check = sqlite3_column_int64 (statement, column++);
+  channel->failures = (guint) sqlite3_column_int (statement, column++);
+  channel->unread = (guint) sqlite3_column_int (statement, column++);
+  channel->total = (guint) sqlite3_column_int (statement, column++);
+  channel->is_damaged = sqlite3_column_int (statement, column++) != 0;
+  return channel;
+}
+
+static gboolean
+list_channels (CorantoDb *db, GPtrArray *out, GError **error)
+{
+  g_autoptr (CorantoStatement) statement = NULL;
+  int state;
+
+  statement = coranto_db_query (
+      db, error,
+      "SELECT c.url, c.home_url, CASE c.title WHEN '' THEN c.url ELSE c.title END, c.icon_url,"
+      "       c.error_detail, c.etag, c.last_modified, c.body_hash, c.list_signature,"
+      "       c.id, coalesce(c.category_id, 0), c.kind, c.position, c.state, c.error_code,"
+      "       c.last_check, c.last_success, c.next_check, c.failures,"
+      "       coalesce(n.unread, 0), coalesce(n.total, 0), c.is_damaged"
+      "  FROM channels c LEFT JOIN channel_counts n ON n.channel_id = c.id"
+      "  LEFT JOIN categories g ON g.id = c.category_id"
+      " ORDER BY g.position IS NULL, g.position, g.id, c.position, c.id",
+      "");
+  if (!statement)
+    return FALSE;
+  while ((state = coranto_db_next (statement, error)) > 0)
+    g_ptr_array_add (out, read_channel (statement));
+  return state == 0;
+}
+
+static gboolean
+list_categories (CorantoDb *db, GPtrArray *out, GError **error)
+{
+  g_autoptr (CorantoStatement) statement = NULL;
+  int state;
+
+  statement = coranto_db_query (
+      db, error, "SELECT id, title, position FROM categories ORDER BY position, id", "");
+  if (!statement)
+    return FALSE;
+  while ((state = coranto_db_next (statement, error)) > 0)
+    {
+      g_autofree char *title = coranto_statement_dup_text (statement, 1);
+
+      g_ptr_array_add (out, coranto_category_new (sqlite3_column_int64 (statement, 0), title,
+                                                  sqlite3_column_int (statement, 2)));
+    }
+  return state == 0;
+}
+
+static gboolean
+count_all (CorantoDb *db, gint64 today, CorantoChannelTable *table, GError **error)
+{
+  gint64 unread = 0, unread_today = 0, favourites = 0;
+
+  if (!coranto_db_read_int (db, error, &unread,
+                            "SELECT count(*) FROM status WHERE is_read = 0 AND is_stored = 1", "")
+      || !coranto_db_read_int (db, error, &unread_today,
+                               "SELECT count(*) FROM status"
+                               " WHERE is_read = 0 AND is_stored = 1 AND article_id >= ?1",
+                               "i", coranto_identity_floor (today))
+      || !coranto_db_read_int (
+          db, error, &favourites,
+          "SELECT count(*) FROM status WHERE is_favourite = 1 AND is_stored = 1", ""))
+    return FALSE;
+  table->unread = (guint) unread;
+  table->unread_today = (guint) unread_today;
+  table->favourites = (guint) favourites;
+  return TRUE;
+}
+
+void
+coranto_channel_table_free (CorantoChannelTable *table)
+{
+  g_ptr_array_unref (table->categories);
+  g_ptr_array_unref (table->channels);
+  g_free (table);
+}
+
+gpointer
+coranto_work_list_channels (CorantoSession *session, gpointer data, GError **error)
+{
+  const CorantoRequest *request = data;
+  g_autoptr (CorantoChannelTable) table = g_new0 (CorantoChannelTable, 1);
+
+  table->categories = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_category_unref);
+  table->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_channel_unref);
+  if (!list_categories (session->db, table->categories, error)
+      || !list_channels (session->db, table->channels, error)
+      || !count_all (session->db, request->time, table, error))
+    return NULL;
+  return g_steal_pointer (&table);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Queries as ids: the statements behind every list. */
+#pragma once
+
+#include "coranto-query.h"
+#include "coranto-session-private.h"
+
+G_BEGIN_DECLS
+
+/* (element-type gint64), falling.  (transfer full) */
+GArray *coranto_lists_run (CorantoSession *session, const CorantoQuery *query, GError **error);
+
+/* The statement that is run for a scope, for the test of their plans. */
+const char *coranto_lists_get_sql (CorantoScope scope, gboolean unread_only, gboolean is_search);
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The user's marks: the one thing that must never be lost. */
+#define G_LOG_DOMAIN "coranto-store"
+
+#include "coranto-work-private.h"
+
+#include "coranto-work-lists-private.h"
+
+/* Each changes a row only where the mark is not set yet; ?2 is the time. */
+static const char *const statements[] = {
+  [CORANTO_MARK_READ] = "UPDATE status SET is_read = 1, read_time = ?2"
+                        " WHERE article_id = ?1 AND is_read = 0",
+  [CORANTO_MARK_UNREAD] = "UPDATE status SET is_read = 0, read_time = ?2"
+                          " WHERE article_id = ?1 AND is_read = 1",
+  [CORANTO_MARK_FAVOURITE] = "UPDATE status SET is_favourite = 1, favourite_time = ?2"
+                             " WHERE article_id = ?1 AND is_favourite = 0",
+  [CORANTO_MARK_UNFAVOURITE] = "UPDATE status SET is_favourite = 0, favourite_time = ?2"
+                               " WHERE article_id = ?1 AND is_favourite = 1",
+};
+
+static GArray *
+mark_ids (CorantoSession *session, GArray *ids, CorantoMark mark, GError **error)
+{
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 now = coranto_clock_now (session->clock);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!coranto_db_run (session->db, error, statements[mark], "ii", id, now))
+        return NULL;
+      if (coranto_db_changes (session->db) > 0)
+        g_array_append_val (changed, id);
+    }
+  if (changed->len > 0)
+    {
+      g_array_append_vals (session->changes->restated, changed->data, changed->len);
+      session->changes->counts_changed = TRUE;
+    }
+  return g_steal_pointer (&changed);
+}
+
+gpointer
+coranto_work_mark (CorantoSession *session, gpointer data, GError **error)
+{
+  const CorantoRequest *request = data;
+
+  return mark_ids (session, request->ids, request->mark, error);
+}
+
+gpointer
+coranto_work_mark_query (CorantoSession *session, gpointer data, GError **error)
+{
+  const CorantoRequest *request = data;
+  g_autoptr (GArray) ids = coranto_lists_run (session, request->query, error);
+
+  return ids ? mark_ids (session, ids, request->mark, error) : NULL;
+}

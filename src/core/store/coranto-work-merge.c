@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What came from the net into the tables: a feed into its channel, a page into its article.
+ *
+ * I1: an entry that is as it was writes nothing.
+ * I2: an article that is known keeps its number and its status, whatever comes.
+ * I3: nothing is removed because a list no longer has it. */
+#define G_LOG_DOMAIN "coranto-store"
+
+#include "coranto-work-private.h"
+
+#include "coranto-identity-private.h"
+#include "coranto-limits.h"
+#include "coranto-search-index-private.h"
+#include "coranto-stored-item-private.h"
+#include "coranto-text.h"
+
+typedef struct
+{
+  CorantoSession *session;
+  gint64 channel_id;
+  gint64 scope_key;
+  gint64 now;
+  GHashTable *shared_urls; /* keys of addresses that several stories of this list have */
+  gint64 last_time;        /* sort_time of the article numbered last, and its number */
+  gint64 last_id;
+  int n_new;
+} Merge;
+
+/* One entry and what it is recognised by. */
+typedef struct
+{
+  const CorantoParsedItem *item;
+  gint64 url_key;
+  gint64 item_key;
+  gint64 content_key; /* only where there is nothing better */
+  gint64 hash;
+} Entry;
+
+/* The article that an entry was found to be. */
+typedef struct
+{
+  gint64 id; /* 0: new */
+  gboolean is_linked;
+  gint64 linked_hash;
+} Match;
+
+/* Recognising -----------------------------------------------------------------------------------
+ */
+
+/* Of two entries of one address. */
+static gboolean
+is_same_story (const CorantoParsedItem *a, const CorantoParsedItem *b)
+{
+  return (a->id && g_strcmp0 (a->id, b->id) == 0) || g_strcmp0 (a->title, b->title) == 0;
+}
+
+/* Lists exist whose entries all lead to one page; there the address tells nothing. */
+static GHashTable *
+find_shared_urls (GPtrArray *items)
+{
+  g_autoptr (GHashTable) first = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTable *shared = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const CorantoParsedItem *item = g_ptr_array_index (items, i);
+      const CorantoParsedItem *other;
+      gint64 key = coranto_identity_of_url (item->url);
+
+      if (!key)
+        continue;
+      other = g_hash_table_lookup (first, &key);
+      if (!other)
+        g_hash_table_insert (first, g_memdup2 (&key, sizeof key), (gpointer) item);
+      else if (!is_same_story (other, item))
+        g_hash_table_add (shared, g_memdup2 (&key, sizeof key));
+    }
+  return shared;
+}
+
+static void
+entry_init (Entry *entry, Merge *merge, const CorantoParsedItem *item)
+{
+  entry->item = item;
+  entry->url_key = coranto_identity_of_url (item->url);
+  if (entry->url_key && g_hash_table_contains (merge->shared_urls, &entry->url_key))
+    entry->url_key = 0;
+  entry->item_key = coranto_identity_of_item_id (merge->scope_key, item->id);
+  entry->content_key = entry->url_key || entry->item_key
+                           ? 0
+                           : coranto_identity_of_content (merge->scope_key, item);
+  entry->hash = coranto_identity_hash_entry (item);
+}
+
+/* Reads how this channel lists the article. */
+static gboolean
+read_link (Merge *merge, gint64 article_id, Match *match, char **item_id, GError **error)
+{
+  g_autoptr (CorantoStatement) statement = NULL;
+  int state;
+
+  match->id = article_id;
+  match->is_linked = FALSE;
+  statement = coranto_db_query (merge->session->db, error,
+                                "SELECT item_hash, item_id FROM channel_articles"
+                                " WHERE channel_id = ?1 AND article_id = ?2",
+                                "ii", merge->channel_id, article_id);
+  if (!statement || (state = coranto_db_next (statement, error)) < 0)
+    return FALSE;
+  if (state > 0)
+    {
+      match->is_linked = TRUE;
+      match->linked_hash = sqlite3_column_int64 (statement, 0);
+      *item_id = coranto_statement_dup_text (statement, 1);
+    }
+  return TRUE;
+}
+
+static gboolean
+has_title (CorantoDb *db, gint64 article_id, const char *title, gboolean *same, GError **error)
+{
+  g_autoptr (CorantoStatement) statement = NULL;
+  int state;
+
+  statement
+      = coranto_db_query (db, error, "SELECT title FROM articles WHERE id = ?1", "i", article_id);
+  if (!statement || (state = coranto_db_next (statement, error)) < 0)
+    return FALSE;
+  *same = state == 0
+          || g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), title ? title : "") == 0;
+  return TRUE;
+}
+
+/* An entry at the address of an article that this channel lists under another id and another title
+ * is another story: the address is one that the publisher uses again. */
+static gboolean
+match_by_url (Merge *merge, const Entry *entry, Match *match, GError **error)
+{
+  g_autofree char *item_id = NULL;
+  gboolean same = TRUE;
+  gint64 id = coranto_identity_find (merge->session->db, entry->url_key, error);
+
+  if (id < 0 || (id > 0 && !read_link (merge, id, match, &item_id, error)))
+    return FALSE;
+  if (id > 0 && match->is_linked && item_id && entry->item_key
+      && g_strcmp0 (item_id, entry->item->id) != 0)
+    {
+      if (!has_title (merge->session->db, id, entry->item->title, &same, error))
+        return FALSE;
+      if (!same)
+        *match = (Match){ 0 };
+    }
+  return TRUE;
+}
+
+static gboolean
+match_by_key (Merge *merge, gint64 key, Match *match, GError **error)
+{
+  g_autofree char *item_id = NULL;
+  gint64 id = coranto_identity_find (merge->session->db, key, error);
+
+  return id >= 0 && (id == 0 || read_link (merge, id, match, &item_id, error));
+}
+
+static gboolean
+find_article (Merge *merge, const Entry *entry, Match *match, GError **error)
+{
+  *match = (Match){ 0 };
+  if (!match_by_url (merge, entry, match, error))
+    return FALSE;
+  if (!match->id && !match_by_key (merge, entry->item_key, match, error))
+    return FALSE;
+  return match->id || match_by_key (merge, entry->content_key, match, error);
+}
+
+/* Writing ---------------------------------------------------------------------------------------
+ */
+
+static gboolean
+add_keys (Merge *merge, const Entry *entry, gint64 article_id, GError **error)
+{
+  CorantoDb *db = merge->session->db;
+
+  return coranto_identity_add (db, entry->url_key, article_id, error)
+         && coranto_identity_add (db, entry->item_key, article_id, error)
+         && coranto_identity_add (db, entry->content_key, article_id, error);
+}
+
+static gboolean
+save_link (Merge *merge, const Entry *entry, gint64 article_id, GError **error)
+{
+  return coranto_db_run (merge->session->db, error,
+                         "INSERT INTO channel_articles (channel_id, article_id, item_hash, item_id)"
+                         " VALUES (?1, ?2, ?3, ?4)"
+                         " ON CONFLICT (channel_id, article_id)"
+                         " DO UPDATE SET item_hash = excluded.item_hash,"
+                         "               item_id = excluded.item_id",
+                         "iiis", merge->channel_id, article_id, entry->hash, entry->item->id);
+}
+
+/* Entries are added from the last to the first, so that of those of one time the first in the list
+ * gets the greatest number and stands first. */
+static gint64
+allocate (Merge *merge, gint64 sort_time, GError **error)
+{
+  gint64 after = sort_time == merge->last_time ? merge->last_id : 0;
+  gint64 id = coranto_identity_allocate (merge->session->db, sort_time, after, error);
+
+  merge->last_time = sort_time;
+  merge->last_id = id;
+  return id;
+}
+
+static gboolean
+insert_content (Merge *merge, const Entry *entry, gint64 id, gint64 first_seen, GError **error)
+{
+  g_autoptr (CorantoStoredItem) stored = coranto_stored_item_new (id, first_seen);
+
+  coranto_stored_item_merge (stored, entry->item, CORANTO_MERGE_UPDATE);
+  if (!coranto_stored_item_insert (merge->session->db, stored, error))
+    return FALSE;
+  coranto_session_note (merge->session->changes->added, id);
+  return TRUE;
+}
+
+static gboolean
+add_article (Merge *merge, const Entry *entry, GError **error)
+{
+  gint64 sort_time = coranto_identity_sort_time (&entry->item->published, merge->now);
+  gint64 id = allocate (merge, sort_time, error);
+
+  if (id == 0
+      || !coranto_db_run (merge->session->db, error,
+                          "INSERT INTO status (article_id, first_seen) VALUES (?1, ?2)", "ii", id,
+                          merge->now)
+      || !insert_content (merge, entry, id, merge->now, error)
+      || !add_keys (merge, entry, id, error) || !save_link (merge, entry, id, error))
+    return FALSE;
+  merge->n_new++;
+  return TRUE;
+}
+
+static gboolean
+update_article (Merge *merge, const Entry *entry, const Match *match, GError **error)
+{
+  CorantoDb *db = merge->session->db;
+  g_autoptr (CorantoStoredItem) stored = coranto_stored_item_load (db, match->id, error);
+  CorantoMergeMode mode = match->is_linked ? CORANTO_MERGE_UPDATE : CORANTO_MERGE_FILL;
+  CorantoChanged changed;
+
+  if (!stored)
+    return FALSE;
+  changed = coranto_stored_item_merge (stored, entry->item, mode);
+  if (!coranto_stored_item_update (db, stored, changed, error))
+    return FALSE;
+  /* A further channel shows on the row. */
+  if (changed || !match->is_linked)
+    coranto_session_note (merge->session->changes->updated, match->id);
+  return add_keys (merge, entry, match->id, error) && save_link (merge, entry, match->id, error);
+}
+
+/* The content of a known article was thrown away and the list still has it: it comes back with the
+ * number, the first sight and the marks that it had. */
+static gboolean
+restore_article (Merge *merge, const Entry *entry, const Match *match, GError **error)
+{
+  CorantoDb *db = merge->session->db;
+  gint64 first_seen = merge->now, has_content = 0;
+
+  if (!coranto_db_read_int (db, error, &first_seen,
+                            "SELECT first_seen FROM status WHERE article_id = ?1", "i", match->id)
+      || !coranto_db_read_int (db, error, &has_content, "SELECT 1 FROM articles WHERE id = ?1", "i",
+                               match->id)
+      || !coranto_db_run (db, error, "DELETE FROM purge_queue WHERE article_id = ?1", "i",
+                          match->id)
+      || !coranto_db_run (db, error,
+                          "INSERT INTO status (article_id, first_seen) VALUES (?1, ?2)"
+                          " ON CONFLICT (article_id) DO UPDATE SET is_stored = 1",
+                          "ii", match->id, first_seen))
+    return FALSE;
+  if (has_content)
+    {
+      coranto_session_note (merge->session->changes->added, match->id);
+      return update_article (merge, entry, match, error);
+    }
+  return insert_content (merge, entry, match->id, first_seen, error)
+         && add_keys (merge, entry, match->id, error) && save_link (merge, entry, match->id, error);
+}
+
+static gboolean
+merge_entry (Merge *merge, const CorantoParsedItem *item, GError **error)
+{
+  Entry entry;
+  Match match;
+  gint64 is_stored = 0;
+
+  entry_init (&entry, merge, item);
+  if (!find_article (merge, &entry, &match, error))
+    return FALSE;
+  if (!match.id)
+    return add_article (merge, &entry, error);
+  if (match.is_linked && match.linked_hash == entry.hash)
+    return TRUE;
+  if (!coranto_db_read_int (merge->session->db, error, &is_stored,
+                            "SELECT is_stored FROM status WHERE article_id = ?1", "i", match.id))
+    return FALSE;
+  return is_stored ? update_article (merge, &entry, &match, error)
+                   : restore_article (merge, &entry, &match, error);
+}
+
+/* The channel ------------------------------------------------------------------------------------
+ */
+
+/* What the list says about itself fills what the user's following left open. */
+static gboolean
+save_channel_facts (CorantoSession *session,
+                    gint64 channel_id,
+                    const CorantoParsedFeed *feed,
+                    GError **error)
+{
+  gboolean has_title = !coranto_text_is_blank (feed->title);
+  const char *icon = feed->favicon ? feed->favicon : feed->icon;
+
+  if (!coranto_db_run (session->db, error,
+                       "UPDATE channels"
+                       "   SET title = CASE WHEN title = '' AND ?2 THEN ?3 ELSE title END,"
+                       "       home_url = coalesce(home_url, ?4),"
+                       "       icon_url = coalesce(icon_url, ?5),"
+                       "       kind = ?6, is_damaged = ?7,"
+                       "       list_signature = coalesce(?8, list_signature)"
+                       " WHERE id = ?1 AND ("
+                       "       (title = '' AND ?2) OR (home_url IS NULL AND ?4 IS NOT NULL)"
+                       "    OR (icon_url IS NULL AND ?5 IS NOT NULL)"
+                       "    OR kind <> ?6 OR is_damaged <> ?7"
+                       "    OR (?8 IS NOT NULL AND list_signature IS NOT ?8))",
+                       "insssnns", channel_id, (int) has_title, feed->title, feed->home_page_url,
+                       icon, (int) feed->kind, (int) feed->is_damaged, feed->list_signature))
+    return FALSE;
+  if (coranto_db_changes (session->db) > 0)
+    session->changes->channels_changed = TRUE;
+  return TRUE;
+}
+
+static gboolean
+read_scope (Merge *merge, GError **error)
+{
+  if (!coranto_db_read_int (merge->session->db, error, &merge->scope_key,
+                            "SELECT scope_key FROM channels WHERE id = ?1", "i", merge->channel_id))
+    return FALSE;
+  if (merge->scope_key == 0)
+    coranto_error_set (error, CORANTO_ERROR_NOT_FOUND, "");
+  return merge->scope_key != 0;
+}
+
+static gboolean
+merge_items (Merge *merge, GPtrArray *items, GError **error)
+{
+  guint n_items = MIN (items->len, coranto_limits_default ()->items);
+
+  for (guint i = n_items; i > 0; i--)
+    {
+      if (!merge_entry (merge, g_ptr_array_index (items, i - 1), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gpointer
+coranto_work_merge_feed (CorantoSession *session, gpointer data, GError **error)
+{
+  const CorantoMergeRequest *request = data;
+  g_autoptr (GHashTable) shared_urls = find_shared_urls (request->feed->items);
+  Merge merge = { session, request->channel_id, 0, 0, shared_urls, 0, 0, 0 };
+
+  merge.now = coranto_clock_now (session->clock);
+  if (!read_scope (&merge, error) || !merge_items (&merge, request->feed->items, error)
+      || !save_channel_facts (session, request->channel_id, request->feed, error)
+      || !coranto_channels_save_check (session, request->channel_id, &request->check, error))
+    return NULL;
+  return GINT_TO_POINTER (merge.n_new + 1);
+}
+
+/* Pages ------------------------------------------------------------------------------------------
+ */
+
+gpointer
+coranto_work_save_page (CorantoSession *session, gpointer data, GError **error)
+{
+  const CorantoPageRequest *request = data;
+  g_autoptr (CorantoStoredItem) stored = NULL;
+  CorantoChanged changed;
+
+  stored = coranto_stored_item_load (session->db, request->article_id, error);
+  if (!stored)
+    return NULL;
+  changed = coranto_stored_item_merge (stored, request->item, CORANTO_MERGE_PAGE);
+  if (!coranto_stored_item_update (session->db, stored, changed, error)
+      || !coranto_identity_add (session->db, coranto_identity_of_url (request->item->url),
+                                request->article_id, error))
+    return NULL;
+  if (changed)
+    coranto_session_note (session->changes->updated, request->article_id);
+  return GINT_TO_POINTER (TRUE);
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pieces of work behind the store's calls, one function each: what a caller asks for is copied
+ * into a request, a thread runs the function on its session, the result goes back to the caller.
+ * None of them knows threads or tasks. */
+#pragma once
+
+#include "coranto-article.h"
+#include "coranto-query.h"
+#include "coranto-session-private.h"
+#include "coranto-store.h"
+
+G_BEGIN_DECLS
+
+/* Returns the result; NULL with `error` set on failure. */
+typedef gpointer (*CorantoWorkFunc) (CorantoSession *session, gpointer request, GError **error);
+
+/* What most calls ask with; what a call does not need stays 0. */
+typedef struct
+{
+  gint64 id;
+  char *text;
+  gint64 time;
+  guint limit;
+  GArray *ids; /* (element-type gint64) */
+  CorantoQuery *query;
+  CorantoMark mark;
+} CorantoRequest;
+CorantoRequest *coranto_request_new (gint64 id, const char *text);
+CorantoRequest *coranto_request_new_ids (const gint64 *ids, guint n_ids);
+void coranto_request_free (CorantoRequest *request);
+
+typedef struct
+{
+  gint64 channel_id;
+  CorantoParsedFeed *feed; /* NULL: a check alone */
+  CorantoCheck check;      /* its strings are owned here */
+} CorantoMergeRequest;
+CorantoMergeRequest *coranto_merge_request_new (gint64 channel_id,
+                                                CorantoParsedFeed *feed,
+                                                const CorantoCheck *check);
+void coranto_merge_request_free (CorantoMergeRequest *request);
+
+typedef struct
+{
+  gint64 article_id;
+  CorantoParsedItem *item;
+} CorantoPageRequest;
+CorantoPageRequest *coranto_page_request_new (gint64 article_id, CorantoParsedItem *item);
+void coranto_page_request_free (CorantoPageRequest *request);
+
+typedef struct
+{
+  char *category_title;
+  GPtrArray *channels; /* (element-type CorantoChannel) */
+} CorantoSubscribeRequest;
+CorantoSubscribeRequest *coranto_subscribe_request_new (const char *category_title,
+                                                        GPtrArray *channels);
+void coranto_subscribe_request_free (CorantoSubscribeRequest *request);
+
+typedef struct
+{
+  char *url;
+  GBytes *bytes; /* NULL: to read */
+} CorantoPictureRequest;
+CorantoPictureRequest *coranto_picture_request_new (const char *url, GBytes *bytes);
+void coranto_picture_request_free (CorantoPictureRequest *request);
+
+/* Result: count of new articles + 1 as a pointer (so that success is never NULL). */
+gpointer coranto_work_merge_feed (CorantoSession *session, gpointer request, GError **error);
+/* These give GINT_TO_POINTER (TRUE). */
+gpointer coranto_work_note_check (CorantoSession *session, gpointer request, GError **error);
+gpointer coranto_work_save_page (CorantoSession *session, gpointer request, GError **error);
+gpointer coranto_work_unsubscribe (CorantoSession *session, gpointer request, GError **error);
+gpointer coranto_work_rename_channel (CorantoSession *session, gpointer request, GError **error);
+/* GArray of gint64. */
+gpointer coranto_work_subscribe (CorantoSession *session, gpointer request, GError **error);
+gpointer coranto_work_mark (CorantoSession *session, gpointer request, GError **error);
+gpointer coranto_work_mark_query (CorantoSession *session, gpointer request, GError **error);
+gpointer coranto_work_query (CorantoSession *session, gpointer request, GError **error);
+/* CorantoChannelTable. */
+gpointer coranto_work_list_channels (CorantoSession *session, gpointer request, GError **error);
+/* GPtrArray of CorantoHeadlineRow. */
+gpointer coranto_work_read_rows (CorantoSession *session, gpointer request, GError **error);
+gpointer coranto_work_read_latest (CorantoSession *session, gpointer request, GError **error);
+/* CorantoArticle. */
+gpointer coranto_work_read_article (CorantoSession *session, gpointer request, GError **error);
+/* GBytes; TRUE. */
+gpointer coranto_work_read_picture (CorantoSession *session, gpointer request, GError **error);
+gpointer coranto_work_save_picture (CorantoSession *session, gpointer request, GError **error);
+/* The topic's id as a pointer. */
+gpointer coranto_work_find_topic (CorantoSession *session, gpointer request, GError **error);
+
+/* Shared between them ------------------------------------------------------------------------- */
+
+/* Saves what a check found; the state of the channel follows from it. */
+gboolean coranto_channels_save_check (CorantoSession *session,
+                                      gint64 channel_id,
+                                      const CorantoCheck *check,
+                                      GError **error);
+
+G_END_DECLS

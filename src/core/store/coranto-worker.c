@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A thread with a queue of jobs.
+ *
+ * I1: only the thread touches the session after the start.
+ * I2: a task is completed and released on the main context, never here: the last reference to
+ *     the store may hang on it.
+ * I3: a job that was pushed is delivered, whatever happens. */
+#define G_LOG_DOMAIN "coranto-store"
+
+#include "coranto-worker-private.h"
+
+/* Jobs that wait already share a transaction, and with it the price of bringing it to the disk, for
+ * as long as nobody would notice. */
+#define GROUP_USEC (20 * 1000)
+#define GROUP_JOBS 64
+
+struct _CorantoWorker
+{
+  CorantoWorkerRole role;
+  GThread *thread;
+  GAsyncQueue *queue; /* (element-type CorantoJob) */
+  guint64 serial;     /* main thread */
+  CorantoSession *session;
+  GMainContext *context;
+  CorantoDeliverFunc deliver;
+  CorantoIdleFunc idle;
+  gpointer data;
+};
+
+typedef struct
+{
+  CorantoDeliverFunc deliver;
+  gpointer data;
+  GPtrArray *jobs;
+  CorantoChangeSet *changes;
+} Delivery;
+
+void
+coranto_job_free (CorantoJob *job)
+{
+  if (job->request && job->call->free_request)
+    job->call->free_request (job->request);
+  if (job->result && job->call->free_result)
+    job->call->free_result (job->result);
+  g_clear_error (&job->error);
+  g_clear_pointer (&job->changes, coranto_change_set_unref);
+  g_clear_object (&job->task);
+  g_free (job);
+}
+
+static int
+compare_jobs (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const CorantoJob *first = a, *second = b;
+
+  if (first->call->priority != second->call->priority)
+    return (int) first->call->priority - (int) second->call->priority;
+  return (first->serial > second->serial) - (first->serial < second->serial);
+}
+
+/* Delivering -------------------------------------------------------------------------------------
+ */
+
+static gboolean
+deliver_cb (gpointer user_data)
+{
+  Delivery *delivery = user_data;
+
+  delivery->deliver (delivery->jobs, delivery->changes, delivery->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+delivery_free (gpointer user_data)
+{
+  Delivery *delivery = user_data;
+
+  g_ptr_array_unref (delivery->jobs);
+  g_clear_pointer (&delivery->changes, coranto_change_set_unref);
+  g_free (delivery);
+}
+
+/* (transfer full) of `jobs` and `changes` */
+static void
+deliver (CorantoWorker *self, GPtrArray *jobs, CorantoChangeSet *changes)
+{
+  Delivery *delivery = g_new0 (Delivery, 1);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  delivery->deliver = self->deliver;
+  delivery->data = self->data;
+  delivery->jobs = jobs;
+  delivery->changes = changes;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, deliver_cb, delivery, delivery_free);
+  g_source_attach (source, self->context);
+}
+
+/* Running ----------------------------------------------------------------------------------------
+ */
+
+/* A caller who has gone away before the work began gets none done. */
+static gboolean
+is_cancelled (CorantoJob *job)
+{
+  return g_cancellable_set_error_if_cancelled (g_task_get_cancellable (job->task), &job->error);
+}
+
+static void
+run_bare (CorantoWorker *self, CorantoJob *job)
+{
+  if (is_cancelled (job))
+    return;
+  self->session->changes = job->changes;
+  job->result = job->call->run (self->session, job->request, &job->error);
+  self->session->changes = NULL;
+}
+
+static void
+run_read (CorantoWorker *self, CorantoJob *job)
+{
+  CorantoDb *db = self->session->db;
+
+  if (!coranto_db_run (db, &job->error, "BEGIN", ""))
+    return;
+  run_bare (self, job);
+  coranto_db_rollback (db);
+}
+
+/* One job within the group's transaction: it alone is undone when it fails. */
+static void
+run_write (CorantoWorker *self, CorantoJob *job)
+{
+  CorantoDb *db = self->session->db;
+
+  if (!coranto_db_run (db, &job->error, "SAVEPOINT job", ""))
+    return;
+  run_bare (self, job);
+  if (job->error && coranto_db_in_transaction (db))
+    coranto_db_run (db, NULL, "ROLLBACK TO job", "");
+  if (coranto_db_in_transaction (db))
+    coranto_db_run (db, NULL, "RELEASE job", "");
+}
+
+static void
+fail_job (CorantoJob *job, const GError *error)
+{
+  if (job->result && job->call->free_result)
+    job->call->free_result (job->result);
+  job->result = NULL;
+  if (!job->error)
+    job->error = g_error_copy (error);
+}
+
+static void
+fail_jobs (GPtrArray *jobs, const GError *error)
+{
+  for (guint i = 0; i < jobs->len; i++)
+    fail_job (g_ptr_array_index (jobs, i), error);
+}
+
+static void
+append_ids (GArray *to, GArray *from)
+{
+  g_array_append_vals (to, from->data, from->len);
+}
+
+static CorantoChangeSet *
+join_changes (GPtrArray *jobs)
+{
+  CorantoChangeSet *joined = coranto_change_set_new ();
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const CorantoJob *job = g_ptr_array_index (jobs, i);
+
+      if (job->error || !job->changes)
+        continue;
+      append_ids (joined->added, job->changes->added);
+      append_ids (joined->updated, job->changes->updated);
+      append_ids (joined->restated, job->changes->restated);
+      append_ids (joined->removed, job->changes->removed);
+      joined->channels_changed |= job->changes->channels_changed;
+      joined->counts_changed |= job->changes->counts_changed || job->changes->added->len > 0;
+      joined->everything |= job->changes->everything;
+    }
+  return joined;
+}
+
+static GPtrArray *
+new_jobs (CorantoJob *first)
+{
+  GPtrArray *jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_job_free);
+
+  g_ptr_array_add (jobs, first);
+  return jobs;
+}
+
+/* The next job that can join the group; another one is put back. */
+static CorantoJob *
+pop_for_group (CorantoWorker *self)
+{
+  CorantoJob *job = g_async_queue_try_pop (self->queue);
+
+  if (!job || (job->call->run && !job->call->is_bare))
+    return job;
+  g_async_queue_push_sorted (self->queue, job, compare_jobs, NULL);
+  return NULL;
+}
+
+static void
+run_group_jobs (CorantoWorker *self, GPtrArray *jobs, CorantoJob *first)
+{
+  gint64 deadline = g_get_monotonic_time () + GROUP_USEC;
+  CorantoJob *job = first;
+
+  while (job)
+    {
+      run_write (self, job);
+      if (!coranto_db_in_transaction (self->session->db) || jobs->len >= GROUP_JOBS
+          || g_get_monotonic_time () > deadline)
+        return;
+      job = pop_for_group (self);
+      if (job)
+        g_ptr_array_add (jobs, job);
+    }
+}
+
+/* An error such as a full disk has undone the whole transaction: it is every job's error. */
+static GError *
+dup_last_error (GPtrArray *jobs)
+{
+  const CorantoJob *last = g_ptr_array_index (jobs, jobs->len - 1);
+  GError *error = NULL;
+
+  if (last->error)
+    return g_error_copy (last->error);
+  coranto_error_set (&error, CORANTO_ERROR_FAILED, "the transaction was undone");
+  return error;
+}
+
+/* What was told to be done is on the disk: the commit comes before the delivery, and where it fails
+ * no job of the group has succeeded. */
+static void
+run_group (CorantoWorker *self, CorantoJob *first)
+{
+  CorantoDb *db = self->session->db;
+  GPtrArray *jobs = new_jobs (first);
+  g_autoptr (GError) error = NULL;
+
+  if (coranto_db_begin (db, &error))
+    {
+      run_group_jobs (self, jobs, first);
+      if (!coranto_db_in_transaction (db))
+        error = dup_last_error (jobs);
+      else if (!coranto_db_commit (db, &error))
+        coranto_db_rollback (db);
+    }
+  if (error)
+    fail_jobs (jobs, error);
+  deliver (self, jobs, join_changes (jobs));
+}
+
+static void
+run_single (CorantoWorker *self, CorantoJob *job)
+{
+  GPtrArray *jobs = new_jobs (job);
+
+  if (self->role == CORANTO_WORKER_READER)
+    run_read (self, job);
+  else
+    run_bare (self, job);
+  deliver (self, jobs, join_changes (jobs));
+}
+
+/* The next job; in pauses the idle work goes on until it says that there is none. */
+static CorantoJob *
+pop_job (CorantoWorker *self)
+{
+  gboolean may_idle = self->idle && self->session->db;
+  CorantoJob *job;
+
+  while (!(job = g_async_queue_try_pop (self->queue)))
+    {
+      if (!may_idle)
+        return g_async_queue_pop (self->queue);
+      may_idle = self->idle (self, self->data);
+    }
+  return job;
+}
+
+static gpointer
+thread_main (gpointer data)
+{
+  CorantoWorker *self = data;
+  CorantoJob *job;
+
+  while ((job = pop_job (self))->call->run)
+    {
+      if (self->role == CORANTO_WORKER_WRITER && !job->call->is_bare)
+        run_group (self, job);
+      else
+        run_single (self, job);
+    }
+  coranto_job_free (job);
+  g_clear_pointer (&self->session->db, coranto_db_close);
+  return NULL;
+}
+
+/* From the main thread ---------------------------------------------------------------------------
+ */
+
+CorantoWorker *
+coranto_worker_start (CorantoWorkerRole role,
+                      CorantoSession *session,
+                      GMainContext *context,
+                      CorantoDeliverFunc deliver_func,
+                      CorantoIdleFunc idle,
+                      gpointer data)
+{
+  static const char *const names[] = { "coranto-writer", "coranto-reader", "coranto-files" };
+  CorantoWorker *self = g_new0 (CorantoWorker, 1);
+
+  self->role = role;
+  self->session = session;
+  self->context = g_main_context_ref (context);
+  self->deliver = deliver_func;
+  self->idle = idle;
+  self->data = data;
+  self->queue = g_async_queue_new ();
+  self->thread = g_thread_new (names[role], thread_main, self);
+  return self;
+}
+
+void
+coranto_worker_push (CorantoWorker *self, const CorantoCall *call, gpointer request, GTask *task)
+{
+  CorantoJob *job = g_new0 (CorantoJob, 1);
+
+  job->call = call;
+  job->request = request;
+  job->task = task;
+  job->serial = ++self->serial;
+  job->changes = coranto_change_set_new ();
+  g_async_queue_push_sorted (self->queue, job, compare_jobs, NULL);
+}
+
+void
+coranto_worker_stop (CorantoWorker *self)
+{
+  static const CorantoCall stop = { .priority = CORANTO_PRIORITY_STOP };
+
+  coranto_worker_push (self, &stop, NULL, NULL);
+  g_thread_join (self->thread);
+  g_async_queue_unref (self->queue);
+  g_main_context_unref (self->context);
+  g_free (self);
+}
+
+CorantoSession *
+coranto_worker_get_session (CorantoWorker *self)
+{
+  return self->session;
+}
+
+gboolean
+coranto_worker_has_jobs (CorantoWorker *self)
+{
+  return g_async_queue_length (self->queue) > 0;
+}
