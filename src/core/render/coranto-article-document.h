@@ -16,17 +16,17 @@ typedef enum
 typedef struct
 {
   CorantoColors colors;
-  const char *font_family;     /* CSS generic or family name; nullable: serif */
-  int font_size_px;            /* 0: 18 */
-  const char *language;        /* of the interface, BCP 47 */
+  const char *font_family; /* CSS generic or family name; nullable: serif */
+  int font_size_px;        /* 0: 18 */
+  const char *language;    /* of the interface, BCP 47 */
   gboolean show_pictures;
   /* Labels, translated by the caller; %s/%d as documented beside. */
-  const char *label_source;    /* "Source" */
-  const char *label_author;    /* "By" */
-  const char *label_editor;    /* "Editor" */
-  const char *label_views;     /* "%s views" */
-  const char *label_latest;    /* "Latest in this channel" */
-  const char *label_minutes;   /* "%d min read" */
+  const char *label_source;                                       /* "Source" */
+  const char *label_author;                                       /* "By" */
+  const char *label_editor;                                       /* "Editor" */
+  const char *label_views;                                        /* "%s views" */
+  const char *label_latest;                                       /* "Latest in this channel" */
+  const char *label_minutes;                                      /* "%d min read" */
   char *(*format_time) (gint64 unix_seconds, gpointer user_data); /* (transfer full) */
   gpointer format_time_data;
 } CorantoAppearance;

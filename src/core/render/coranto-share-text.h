@@ -10,7 +10,8 @@ typedef enum
 {
   CORANTO_SHARE_LINK,
   CORANTO_SHARE_TITLE_AND_LINK, /* two lines */
-  CORANTO_SHARE_CITATION,       /* Chinese articles: 《标题》，来源：S，D，链接 (注明来源); others: “Title”, Source, D, link */
+  CORANTO_SHARE_CITATION, /* Chinese articles: 《标题》，来源：S，D，链接 (注明来源); others:
+                             “Title”, Source, D, link */
 } CorantoShareKind;
 
 /* NULL when the article has no address.  (transfer full) (nullable) */
