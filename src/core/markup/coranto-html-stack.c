@@ -65,6 +65,16 @@ coranto_html_stack_remove (CorantoHtmlStack *stack, guint index)
            (stack->depth - index) * sizeof stack->open[0]);
 }
 
+void
+coranto_html_stack_insert (CorantoHtmlStack *stack, guint index, xmlNode *node, CorantoTag tag)
+{
+  g_assert (stack->depth < CORANTO_HTML_STACK_DEPTH && index <= stack->depth);
+  memmove (&stack->open[index + 1], &stack->open[index],
+           (stack->depth - index) * sizeof stack->open[0]);
+  stack->open[index] = (CorantoHtmlOpen){ node, tag };
+  stack->depth++;
+}
+
 gboolean
 coranto_html_stack_take_beyond (CorantoHtmlStack *stack, CorantoTag tag)
 {

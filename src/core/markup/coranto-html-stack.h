@@ -46,6 +46,12 @@ void coranto_html_stack_pop_to (CorantoHtmlStack *stack, guint index);
 /* Takes the element at `index` out and leaves those above it open. */
 void coranto_html_stack_remove (CorantoHtmlStack *stack, guint index);
 
+/* Puts an element that takes over from a removed one at `index`; there must be room. */
+void coranto_html_stack_insert (CorantoHtmlStack *stack,
+                                guint index,
+                                xmlNode *node,
+                                CorantoTag tag);
+
 /* Whether an end tag of `tag` belongs to an element that was only counted; forgets one then. */
 gboolean coranto_html_stack_take_beyond (CorantoHtmlStack *stack, CorantoTag tag);
 

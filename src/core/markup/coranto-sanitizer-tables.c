@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The allow-list as tables.  Whatever is not named here is unwrapped (elements) or dropped
- * (attributes).
- * I1: an element that the parser knows as CORANTO_TAG_SPECIAL is never unwrapped, only kept, turned
- *     into another special one, or dropped: the parser stops at these, so without them the output
- *     would be read differently from what it was made of. */
+ * (attributes).  Blocks that are not wanted as such are renamed rather than unwrapped, so that
+ * their text stays apart from what is around it. */
 #define G_LOG_DOMAIN "coranto-markup"
 
 #include "coranto-sanitizer-tables.h"

@@ -27,26 +27,70 @@ typedef struct
   guint depth;
 } Writer;
 
-static CorantoTag
-output_parent (const Writer *writer)
+static gboolean
+is_heading (CorantoTag tag)
 {
-  for (guint i = writer->depth; i > 0; i--)
-    if (writer->open[i - 1] != CORANTO_TAG_UNKNOWN)
-      return writer->open[i - 1];
-  return CORANTO_TAG_UNKNOWN;
+  return tag >= CORANTO_TAG_H1 && tag <= CORANTO_TAG_H6;
 }
 
-/* An element that is unwrapped leaves a <span> where two elements that end each other would meet
- * without it (I2). */
-static CorantoTag
-tag_for_unwrapped (const Writer *writer)
+static gboolean
+is_list_item (CorantoTag tag)
 {
-  CorantoTag parent = output_parent (writer);
+  return tag == CORANTO_TAG_LI || tag == CORANTO_TAG_DD || tag == CORANTO_TAG_DT;
+}
 
-  if ((parent >= CORANTO_TAG_H1 && parent <= CORANTO_TAG_H6) || parent == CORANTO_TAG_RT
-      || parent == CORANTO_TAG_RP)
-    return CORANTO_TAG_SPAN;
-  return CORANTO_TAG_UNKNOWN;
+/* Whether the parser ends the element `open` when `tag` starts right in it. */
+static gboolean
+ends_parent (CorantoTag open, CorantoTag tag)
+{
+  if (is_heading (open))
+    return is_heading (tag);
+  return (open == CORANTO_TAG_RT || open == CORANTO_TAG_RP)
+         && (tag == CORANTO_TAG_RT || tag == CORANTO_TAG_RP);
+}
+
+/* Whether the parser ends the element `open` when `tag` starts somewhere in it. */
+static gboolean
+ends_ancestor (CorantoTag open, CorantoTag tag)
+{
+  if (open == CORANTO_TAG_P)
+    return is_list_item (tag) || (coranto_tag_flags (tag) & CORANTO_TAG_CLOSES_P);
+  return open == CORANTO_TAG_A && tag == CORANTO_TAG_A;
+}
+
+static gboolean
+ends_list_item (CorantoTag open, CorantoTag tag)
+{
+  return tag == CORANTO_TAG_LI ? open == CORANTO_TAG_LI
+                               : open == CORANTO_TAG_DD || open == CORANTO_TAG_DT;
+}
+
+/* Whether the start tag of `tag` would end something that is open in the output (I2).  Trees can
+ * hold what no sequence of tags can say: contents of broken tables, links that ended in blocks. */
+static gboolean
+is_unwritable (const Writer *writer, CorantoTag tag)
+{
+  gboolean is_parent = TRUE;
+  gboolean may_end_item = is_list_item (tag);
+
+  for (guint i = writer->depth; i > 0; i--)
+    {
+      CorantoTag open = writer->open[i - 1];
+      CorantoTagFlags flags = coranto_tag_flags (open);
+
+      if (open == CORANTO_TAG_UNKNOWN)
+        continue;
+      if ((is_parent && ends_parent (open, tag)) || ends_ancestor (open, tag)
+          || (may_end_item && ends_list_item (open, tag)))
+        return TRUE;
+      if (flags & CORANTO_TAG_SCOPE)
+        return FALSE;
+      if ((flags & CORANTO_TAG_SPECIAL) && open != CORANTO_TAG_ADDRESS && open != CORANTO_TAG_DIV
+          && open != CORANTO_TAG_P)
+        may_end_item = FALSE;
+      is_parent = FALSE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -82,9 +126,8 @@ write_start (Writer *writer, const xmlNode *node, CorantoTag tag)
   if (node->properties)
     coranto_sanitizer_append_attributes (writer->out, node, tag, writer->options, writer->limits);
   g_string_append_c (writer->out, '>');
-  /* The parser drops a line feed here. */
-  if (tag == CORANTO_TAG_PRE && node->children && node->children->type == XML_TEXT_NODE
-      && strchr ("\n\r\f", node->children->content[0]))
+  /* The parser drops a line feed here: without this one it might drop one of the text's. */
+  if (tag == CORANTO_TAG_PRE)
     g_string_append_c (writer->out, '\n');
 }
 
@@ -93,27 +136,26 @@ static gboolean
 enter (Writer *writer, const xmlNode *node)
 {
   CorantoTag tag = coranto_tag_of (node);
-  CorantoTag written = CORANTO_TAG_UNKNOWN;
+  CorantoTag written;
 
-  switch (coranto_sanitizer_action (tag))
+  if (coranto_sanitizer_action (tag) == CORANTO_SANITIZE_DROP)
+    return FALSE;
+  if (tag == CORANTO_TAG_IMG)
     {
-    case CORANTO_SANITIZE_DROP:
+      write_picture (writer, node);
       return FALSE;
-    case CORANTO_SANITIZE_KEEP:
-      if (tag == CORANTO_TAG_IMG)
-        {
-          write_picture (writer, node);
-          return FALSE;
-        }
-      /* Empty by its making: in a table it would not stay where it is. */
-      if (tag == CORANTO_TAG_FORM && !node->children)
-        return FALSE;
-      written = coranto_sanitizer_output_tag (tag);
-      break;
-    case CORANTO_SANITIZE_UNWRAP:
-    default:
-      written = tag_for_unwrapped (writer);
-      break;
+    }
+  /* Empty by its making: in a table it would not stay where it is. */
+  if (tag == CORANTO_TAG_FORM && !node->children)
+    return FALSE;
+  written = coranto_sanitizer_action (tag) == CORANTO_SANITIZE_KEEP
+                ? coranto_sanitizer_output_tag (tag)
+                : CORANTO_TAG_UNKNOWN;
+  if (written != CORANTO_TAG_UNKNOWN && is_unwritable (writer, written))
+    {
+      if (coranto_tag_flags (written) & CORANTO_TAG_CLOSES_P)
+        g_string_append (writer->out, "<br>");
+      written = CORANTO_TAG_UNKNOWN;
     }
   if (written != CORANTO_TAG_UNKNOWN)
     write_start (writer, node, written);
