@@ -10,6 +10,7 @@
 #include "coranto-feed-discovery.h"
 #include "coranto-feed-parser.h"
 #include "coranto-headline-finder.h"
+#include "coranto-sanitizer.h"
 #include "coranto-text.h"
 #include "coranto-url.h"
 
@@ -219,4 +220,14 @@ coranto_inspect_address (const CorantoInspection *inspection, GError **error)
 {
   return is_feed (inspection) ? discover_feed (inspection, error)
                               : discover_page (inspection, error);
+}
+
+char *
+coranto_inspect_plain_text (const CorantoParsedItem *item, const CorantoLimits *limits)
+{
+  if (item->content_text)
+    return g_strdup (item->content_text);
+  if (item->content_html)
+    return coranto_html_to_text (item->content_html, -1, limits);
+  return g_strdup (item->summary);
 }

@@ -31,4 +31,8 @@ CorantoParsedItem *coranto_inspect_article (const CorantoInspection *inspection,
  * coranto_inspect_feed().  (transfer full) */
 CorantoDiscovery *coranto_inspect_address (const CorantoInspection *inspection, GError **error);
 
+/* The text of an item's content, plain: content_text, else content_html without its markup, else
+ * the summary.  (transfer full) (nullable) */
+char *coranto_inspect_plain_text (const CorantoParsedItem *item, const CorantoLimits *limits);
+
 G_END_DECLS

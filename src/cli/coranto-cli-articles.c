@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* list, search, show. */
+#define G_LOG_DOMAIN "coranto-cli"
+
+#include "config.h"
+
+#include "coranto-cli-json.h"
+#include "coranto-inspect.h"
+
+#define DEFAULT_LIMIT 200
+
+/* Lists -----------------------------------------------------------------------------------------*/
+
+static char *
+write_rows (GPtrArray *rows)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CorantoHeadlineRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *time = cli_format_time (row->sort_time);
+      g_autofree char *channels
+          = row->channels ? g_strdelimit (g_strdup (row->channels), "\n", '/') : NULL;
+
+      g_string_append_printf (out, "%6" G_GINT64_FORMAT "  %s%s  %s  %s", row->id,
+                              row->is_read ? " " : "●", row->is_favourite ? "★" : " ", time,
+                              row->title ? row->title : "");
+      if (channels && *channels)
+        g_string_append_printf (out, "  [%s]", channels);
+      g_string_append_c (out, '\n');
+    }
+  return g_string_free (out, FALSE);
+}
+
+static int
+print_query (CorantoEngine *engine, const CorantoQuery *query, gboolean as_json)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  CliWait wait = { NULL };
+
+  coranto_engine_query_async (engine, query, NULL, cli_done_cb, &wait);
+  result = cli_wait (&wait);
+  rows = coranto_engine_query_finish (engine, result, &error);
+  if (!rows)
+    return cli_fail (error);
+  text = as_json ? cli_json_rows (rows) : write_rows (rows);
+  return cli_print (text);
+}
+
+typedef struct
+{
+  gboolean unread;
+  gboolean favourites;
+  char *channel;
+  char *topic;
+  int limit;
+  gboolean as_json;
+} ListOptions;
+
+/* FALSE: it was reported. */
+static gboolean
+find_topic (CorantoEngine *engine, const char *name, gint64 *id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CliWait wait = { NULL };
+
+  coranto_engine_find_topic_async (engine, name, NULL, cli_done_cb, &wait);
+  result = cli_wait (&wait);
+  *id = coranto_engine_find_topic_finish (engine, result, &error);
+  if (*id < 0)
+    cli_fail (error);
+  return *id >= 0;
+}
+
+/* NULL: it was reported. */
+static CorantoQuery *
+query_for (CorantoEngine *engine, const ListOptions *options)
+{
+  CorantoQuery *query;
+  const CorantoChannel *channel;
+  gint64 id;
+
+  if (options->channel)
+    {
+      channel = cli_find_channel (engine, options->channel);
+      query = channel ? coranto_query_new (CORANTO_SCOPE_CHANNEL, channel->id) : NULL;
+    }
+  else if (options->topic)
+    query = find_topic (engine, options->topic, &id) ? coranto_query_new (CORANTO_SCOPE_TOPIC, id)
+                                                     : NULL;
+  else
+    query
+        = coranto_query_new (options->favourites ? CORANTO_SCOPE_FAVOURITES : CORANTO_SCOPE_ALL, 0);
+  if (query)
+    {
+      query->unread_only = options->unread;
+      query->limit = (guint) options->limit;
+    }
+  return query;
+}
+
+/* What cannot be asked for together. */
+static int
+check_list_options (const ListOptions *options)
+{
+  if (options->unread && options->favourites)
+    return cli_fail_usage ("%s", _ ("--unread and --favourites do not go together."));
+  if ((options->channel && options->topic)
+      || (options->favourites && (options->channel || options->topic)))
+    return cli_fail_usage ("%s",
+                           _ ("Only one of --favourites, --channel and --topic can be given."));
+  if (options->limit < 0)
+    return cli_fail_usage ("%s", _ ("--limit needs a number."));
+  return CLI_OK;
+}
+
+static int
+list_with (CliCall *call, const ListOptions *options)
+{
+  CorantoEngine *engine = cli_open (call);
+  g_autoptr (CorantoQuery) query = engine ? query_for (engine, options) : NULL;
+  int status = query ? print_query (engine, query, options->as_json) : CLI_FAILED;
+
+  if (engine)
+    cli_close (engine);
+  return status;
+}
+
+int
+cli_list (CliCall *call)
+{
+  ListOptions asked = { .limit = DEFAULT_LIMIT };
+  const GOptionEntry options[] = {
+    { "unread", 0, 0, G_OPTION_ARG_NONE, &asked.unread, NULL, NULL },
+    { "favourites", 0, 0, G_OPTION_ARG_NONE, &asked.favourites, NULL, NULL },
+    { "channel", 0, 0, G_OPTION_ARG_STRING, &asked.channel, NULL, NULL },
+    { "topic", 0, 0, G_OPTION_ARG_STRING, &asked.topic, NULL, NULL },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &asked.limit, NULL, NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &asked.as_json, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  int status = CLI_USAGE;
+
+  if (cli_parse (call, options, 0, 0))
+    {
+      status = check_list_options (&asked);
+      if (status == CLI_OK)
+        status = list_with (call, &asked);
+    }
+  g_free (asked.channel);
+  g_free (asked.topic);
+  return status;
+}
+
+int
+cli_search (CliCall *call)
+{
+  int limit = DEFAULT_LIMIT;
+  gboolean as_json = FALSE;
+  const GOptionEntry options[] = {
+    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, NULL, NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (CorantoQuery) query = coranto_query_new (CORANTO_SCOPE_ALL, 0);
+  CorantoEngine *engine;
+  int status;
+
+  if (!cli_parse (call, options, 1, -1))
+    return CLI_USAGE;
+  if (limit < 0)
+    return cli_fail_usage ("%s", _ ("--limit needs a number."));
+  query->limit = (guint) limit;
+  query->search = g_strjoinv (" ", call->argv + 1);
+  engine = cli_open (call);
+  if (!engine)
+    return CLI_FAILED;
+  status = print_query (engine, query, as_json);
+  cli_close (engine);
+  return status;
+}
+
+/* One article -----------------------------------------------------------------------------------*/
+
+static void
+append_fact (GString *out, const char *label, const char *value)
+{
+  if (value && *value)
+    g_string_append_printf (out, "%s: %s\n", label, value);
+}
+
+static char *
+join_authors (const CorantoParsedItem *item)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < item->authors->len; i++)
+    {
+      const CorantoPerson *person = g_ptr_array_index (item->authors, i);
+
+      if (person->name)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", person->name);
+    }
+  return g_string_free (names, FALSE);
+}
+
+static char *
+join_strings (GPtrArray *strings, const char *separator)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < strings->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? separator : "",
+                            (const char *) g_ptr_array_index (strings, i));
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_facts (GString *out, const CorantoArticle *article)
+{
+  const CorantoParsedItem *item = article->item;
+  g_autofree char *time = cli_format_time (article->sort_time);
+  g_autofree char *authors = join_authors (item);
+  g_autofree char *breadcrumbs = join_strings (item->breadcrumbs, " > ");
+  g_autofree char *channels = join_strings (article->channel_titles, ", ");
+  g_autofree char *views
+      = item->views >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, item->views) : NULL;
+
+  append_fact (out, _ ("Date"), time);
+  append_fact (out, _ ("Source"), item->source);
+  append_fact (out, _ ("Author"), authors);
+  append_fact (out, _ ("Editor"), item->editor);
+  append_fact (out, _ ("Views"), views);
+  append_fact (out, _ ("Breadcrumbs"), breadcrumbs);
+  append_fact (out, _ ("Channels"), channels);
+  append_fact (out, _ ("Address"), item->url);
+}
+
+static char *
+write_article (const CorantoArticle *article)
+{
+  GString *out = g_string_new (NULL);
+  g_autofree char *text = coranto_inspect_plain_text (article->item, coranto_limits_default ());
+
+  g_string_append_printf (out, "%s\n\n", article->item->title ? article->item->title : "");
+  append_facts (out, article);
+  if (text && *text)
+    g_string_append_printf (out, "\n%s\n", text);
+  if (article->item->copyright)
+    g_string_append_printf (out, "\n%s\n", article->item->copyright);
+  return g_string_free (out, FALSE);
+}
+
+static int
+print_article (const CorantoArticle *article, gboolean as_json)
+{
+  g_autofree char *text = as_json ? cli_json_article (article) : write_article (article);
+
+  return cli_print (text);
+}
+
+/* A headline whose page is not here yet: its page. */
+static int
+show_page (CorantoEngine *engine, gint64 id, gboolean as_json)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CorantoArticle) article = NULL;
+  g_autoptr (GError) error = NULL;
+  CliWait wait = { NULL };
+
+  coranto_engine_fetch_article_async (engine, id, NULL, cli_done_cb, &wait);
+  result = cli_wait (&wait);
+  article = coranto_engine_fetch_article_finish (engine, result, &error);
+  return article ? print_article (article, as_json) : cli_fail (error);
+}
+
+static int
+show_with (CorantoEngine *engine, gint64 id, gboolean as_json)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CorantoArticle) article = NULL;
+  g_autoptr (GError) error = NULL;
+  CliWait wait = { NULL };
+
+  coranto_engine_read_article_async (engine, id, NULL, cli_done_cb, &wait);
+  result = cli_wait (&wait);
+  article = coranto_engine_read_article_finish (engine, result, &error);
+  if (!article)
+    return cli_fail (error);
+  return article->is_list_only ? show_page (engine, id, as_json) : print_article (article, as_json);
+}
+
+int
+cli_show (CliCall *call)
+{
+  gboolean as_json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  CorantoEngine *engine;
+  gint64 id;
+  int status;
+
+  if (!cli_parse (call, options, 1, 1))
+    return CLI_USAGE;
+  if (!cli_parse_id (call->argv[1], &id))
+    return CLI_USAGE;
+  engine = cli_open (call);
+  if (!engine)
+    return CLI_FAILED;
+  status = show_with (engine, id, as_json);
+  cli_close (engine);
+  return status;
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* FILE, URL or "-": the bytes that a command looks at. */
+#define G_LOG_DOMAIN "coranto-cli"
+
+#include "config.h"
+
+#include "coranto-cli-input.h"
+
+#include "coranto-download.h"
+#include "coranto-limits.h"
+#include "coranto-url.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define READ_BYTES (64 * 1024)
+
+void
+cli_input_free (CliInput *input)
+{
+  if (!input)
+    return;
+  g_clear_pointer (&input->bytes, g_bytes_unref);
+  g_free (input->content_type);
+  g_free (input->url);
+  g_free (input);
+}
+
+static void
+set_read_error (GError **error, const char *name, int code)
+{
+  g_set_error (error, CORANTO_ERROR, CORANTO_ERROR_FAILED, "%s: %s", name, g_strerror (code));
+}
+
+/* Up to one byte more than the limit for feeds: then the parser says that it is too large. */
+static GBytes *
+read_all (int fd, const char *name, GError **error)
+{
+  gsize limit = coranto_limits_default ()->feed_bytes + 1;
+  GByteArray *bytes = g_byte_array_new ();
+  gssize n = 1;
+
+  while (n != 0 && bytes->len < limit)
+    {
+      guint length = bytes->len;
+
+      g_byte_array_set_size (bytes, length + READ_BYTES);
+      n = read (fd, bytes->data + length, READ_BYTES);
+      g_byte_array_set_size (bytes, length + (guint) MAX (n, 0));
+      if (n < 0 && errno != EINTR)
+        {
+          set_read_error (error, name, errno);
+          g_byte_array_unref (bytes);
+          return NULL;
+        }
+    }
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static GBytes *
+read_file (const char *path, GError **error)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  GBytes *bytes;
+
+  if (fd < 0)
+    {
+      set_read_error (error, path, errno);
+      return NULL;
+    }
+  bytes = read_all (fd, path, error);
+  g_close (fd, NULL);
+  return bytes;
+}
+
+static gboolean
+is_address (const char *argument)
+{
+  return g_ascii_strncasecmp (argument, "http://", 7) == 0
+         || g_ascii_strncasecmp (argument, "https://", 8) == 0
+         || g_ascii_strncasecmp (argument, "feed:", 5) == 0;
+}
+
+static gboolean
+download (CliInput *input, const char *address, GError **error)
+{
+  CliWait wait = { NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (CorantoDownload) got = NULL;
+
+  coranto_download_async (address, NULL, cli_done_cb, &wait);
+  result = cli_wait (&wait);
+  got = coranto_download_finish (result, error);
+  if (!got)
+    return FALSE;
+  input->bytes = g_bytes_ref (got->bytes);
+  input->content_type = g_strdup (got->content_type);
+  input->url = g_strdup (got->url);
+  return TRUE;
+}
+
+CliInput *
+cli_input_read (const char *argument,
+                const char *base_url,
+                const char *content_type,
+                GError **error)
+{
+  g_autoptr (CliInput) input = g_new0 (CliInput, 1);
+  g_autofree char *base = base_url ? coranto_url_resolve (NULL, base_url) : NULL;
+
+  if (base_url && !base)
+    {
+      coranto_error_set (error, CORANTO_ERROR_INVALID_ADDRESS, base_url);
+      return NULL;
+    }
+  if (is_address (argument))
+    {
+      if (!download (input, argument, error))
+        return NULL;
+    }
+  else
+    {
+      input->bytes = strcmp (argument, "-") == 0 ? read_all (STDIN_FILENO, "-", error)
+                                                 : read_file (argument, error);
+      if (!input->bytes)
+        return NULL;
+    }
+  if (base)
+    {
+      g_free (input->url);
+      input->url = g_steal_pointer (&base);
+    }
+  if (content_type)
+    {
+      g_free (input->content_type);
+      input->content_type = g_strdup (content_type);
+    }
+  return g_steal_pointer (&input);
+}

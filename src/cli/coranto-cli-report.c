@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a command speaks: results to stdout, one line to stderr where it failed. */
+#define G_LOG_DOMAIN "coranto-cli"
+
+#include "config.h"
+
+#include "coranto-cli.h"
+#include "coranto-text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *
+translate (const char *english)
+{
+  return _ (english);
+}
+
+char *
+cli_describe_code (CorantoErrorCode code, const char *detail)
+{
+  g_autofree char *sentence = coranto_error_describe (code, detail, translate);
+
+  return coranto_text_line (sentence, 0);
+}
+
+char *
+cli_describe (const GError *error)
+{
+  return cli_describe_code (coranto_error_code (error), error->message);
+}
+
+static void
+say_on_stderr (const char *sentence)
+{
+  g_autofree char *line = coranto_text_line (sentence, 0);
+
+  fprintf (stderr, "coranto-cli: %s\n", line);
+}
+
+int
+cli_fail (const GError *error)
+{
+  g_autofree char *sentence = cli_describe (error);
+
+  say_on_stderr (sentence);
+  return CLI_FAILED;
+}
+
+int
+cli_fail_usage (const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *line = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  line = g_strconcat (sentence, " ", _ ("See coranto-cli --help."), NULL);
+  say_on_stderr (line);
+  return CLI_USAGE;
+}
+
+int
+cli_print (const char *text)
+{
+  if (fputs (text, stdout) != EOF && fflush (stdout) == 0)
+    return CLI_OK;
+  say_on_stderr (_ ("The output could not be written."));
+  return CLI_FAILED;
+}
+
+gboolean
+cli_parse (CliCall *call, const GOptionEntry *options, int min, int max)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_set_help_enabled (context, FALSE);
+  if (options)
+    g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, &call->argc, &call->argv, &error))
+    {
+      cli_fail_usage ("%s.", error->message);
+      return FALSE;
+    }
+  /* What stands behind "--" is no option. */
+  if (call->argc > 1 && strcmp (call->argv[1], "--") == 0)
+    {
+      call->argv[1] = call->argv[0];
+      call->argv++;
+      call->argc--;
+    }
+  if (call->argc - 1 < min)
+    cli_fail_usage (_ ("“%s” needs more than that."), call->argv[0]);
+  else if (max >= 0 && call->argc - 1 > max)
+    cli_fail_usage (_ ("“%s” is too much for “%s”."), call->argv[max + 1], call->argv[0]);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+cli_parse_id (const char *text, gint64 *id)
+{
+  if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
+    return TRUE;
+  cli_fail_usage (_ ("“%s” is no article number."), text);
+  return FALSE;
+}
+
+char *
+cli_format_time (gint64 unix_seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (unix_seconds);
+
+  return time ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
+}
