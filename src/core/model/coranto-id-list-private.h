@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lists of ids in falling order, as every query of the store gives them, and the steps that lead from
- * one to another.  Knows no objects. */
+/* Lists of ids in falling order, as every query of the store gives them, and the steps that lead
+ * from one to another.  Knows no objects. */
 #pragma once
 
 #include <glib.h>

@@ -61,6 +61,7 @@ void coranto_store_close (CorantoStore *self);
 typedef struct
 {
   GPtrArray *categories; /* (element-type CorantoCategory) */
+  GArray *category_unread; /* (element-type guint) as `categories`: articles, each once */
   GPtrArray *channels;   /* (element-type CorantoChannel) by category, then position */
   guint unread;          /* articles, each once */
   guint unread_today;    /* since `today` */

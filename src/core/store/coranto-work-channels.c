@@ -24,7 +24,10 @@ ensure_category (CorantoSession *session, const char *title, GError **error)
                        " SELECT ?1, coalesce(max(position), 0) + 1 FROM categories",
                        "s", title)
       || !coranto_db_read_int (session->db, error, &id,
-                               "SELECT id FROM categories WHERE title = ?1", "s", title))
+                               "SELECT id FROM categories WHERE title = ?1", "s", title)
+      || !coranto_db_run (session->db, error,
+                          "INSERT OR IGNORE INTO category_counts (category_id) VALUES (?1)", "i",
+                          id))
     return -1;
   return id;
 }
@@ -157,6 +160,8 @@ coranto_work_unsubscribe (CorantoSession *session, gpointer data, GError **error
     }
   orphans = find_orphans (session->db, request->id, error);
   if (!orphans
+      || !coranto_db_run (session->db, error, "DELETE FROM channel_articles WHERE channel_id = ?1",
+                          "i", request->id)
       || !coranto_db_run (session->db, error, "DELETE FROM channels WHERE id = ?1", "i",
                           request->id)
       || !set_aside (session, orphans, error)
@@ -325,21 +330,28 @@ list_channels (CorantoDb *db, GPtrArray *out, GError **error)
 }
 
 static gboolean
-list_categories (CorantoDb *db, GPtrArray *out, GError **error)
+list_categories (CorantoDb *db, CorantoChannelTable *table, GError **error)
 {
   g_autoptr (CorantoStatement) statement = NULL;
   int state;
 
-  statement = coranto_db_query (
-      db, error, "SELECT id, title, position FROM categories ORDER BY position, id", "");
+  statement
+      = coranto_db_query (db, error,
+                          "SELECT g.id, g.title, g.position, coalesce(n.unread, 0)"
+                          "  FROM categories g LEFT JOIN category_counts n ON n.category_id = g.id"
+                          " ORDER BY g.position, g.id",
+                          "");
   if (!statement)
     return FALSE;
   while ((state = coranto_db_next (statement, error)) > 0)
     {
       g_autofree char *title = coranto_statement_dup_text (statement, 1);
+      guint unread = (guint) sqlite3_column_int (statement, 3);
 
-      g_ptr_array_add (out, coranto_category_new (sqlite3_column_int64 (statement, 0), title,
-                                                  sqlite3_column_int (statement, 2)));
+      g_ptr_array_add (table->categories,
+                       coranto_category_new (sqlite3_column_int64 (statement, 0), title,
+                                             sqlite3_column_int (statement, 2)));
+      g_array_append_val (table->category_unread, unread);
     }
   return state == 0;
 }
@@ -369,6 +381,7 @@ void
 coranto_channel_table_free (CorantoChannelTable *table)
 {
   g_ptr_array_unref (table->categories);
+  g_array_unref (table->category_unread);
   g_ptr_array_unref (table->channels);
   g_free (table);
 }
@@ -380,8 +393,9 @@ coranto_work_list_channels (CorantoSession *session, gpointer data, GError **err
   g_autoptr (CorantoChannelTable) table = g_new0 (CorantoChannelTable, 1);
 
   table->categories = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_category_unref);
+  table->category_unread = g_array_new (FALSE, FALSE, sizeof (guint));
   table->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_channel_unref);
-  if (!list_categories (session->db, table->categories, error)
+  if (!list_categories (session->db, table, error)
       || !list_channels (session->db, table->channels, error)
       || !count_all (session->db, request->time, table, error))
     return NULL;

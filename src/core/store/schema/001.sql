@@ -52,6 +52,10 @@ CREATE TABLE channel_counts (
   unread INTEGER NOT NULL DEFAULT 0,
   total INTEGER NOT NULL DEFAULT 0
 );
+CREATE TABLE category_counts (
+  category_id INTEGER PRIMARY KEY REFERENCES categories (id) ON DELETE CASCADE,
+  unread INTEGER NOT NULL DEFAULT 0     -- a story in several channels of it counts once
+);
 
 CREATE TABLE articles (
   id INTEGER PRIMARY KEY,
@@ -110,7 +114,7 @@ CREATE TABLE identities (
 );
 
 CREATE TABLE channel_articles (
-  channel_id INTEGER NOT NULL REFERENCES channels (id) ON DELETE CASCADE,
+  channel_id INTEGER NOT NULL REFERENCES channels (id),
   article_id INTEGER NOT NULL,
   item_hash INTEGER NOT NULL,           -- of the entry as it was merged last
   item_id TEXT,                         -- the feed's own id
@@ -124,14 +128,27 @@ BEGIN
      SET total = total + 1,
          unread = unread + (SELECT is_read = 0 FROM status WHERE article_id = new.article_id)
    WHERE channel_id = new.channel_id;
+  UPDATE category_counts
+     SET unread = unread + (SELECT is_read = 0 FROM status WHERE article_id = new.article_id)
+   WHERE category_id = (SELECT category_id FROM channels WHERE id = new.channel_id)
+     AND NOT EXISTS (SELECT 1 FROM channel_articles l JOIN channels c ON c.id = l.channel_id
+                      WHERE l.article_id = new.article_id AND l.channel_id <> new.channel_id
+                        AND c.category_id = category_counts.category_id);
 END;
 
+-- Links are deleted before their channel: afterwards its category could not be told.
 CREATE TRIGGER count_unlinked AFTER DELETE ON channel_articles
 BEGIN
   UPDATE channel_counts
      SET total = total - 1,
          unread = unread - (SELECT is_read = 0 FROM status WHERE article_id = old.article_id)
    WHERE channel_id = old.channel_id;
+  UPDATE category_counts
+     SET unread = unread - (SELECT is_read = 0 FROM status WHERE article_id = old.article_id)
+   WHERE category_id = (SELECT category_id FROM channels WHERE id = old.channel_id)
+     AND NOT EXISTS (SELECT 1 FROM channel_articles l JOIN channels c ON c.id = l.channel_id
+                      WHERE l.article_id = old.article_id
+                        AND c.category_id = category_counts.category_id);
 END;
 
 CREATE TRIGGER count_marked AFTER UPDATE OF is_read ON status WHEN old.is_read <> new.is_read
@@ -140,6 +157,11 @@ BEGIN
      SET unread = unread + CASE new.is_read WHEN 0 THEN 1 ELSE -1 END
    WHERE channel_id IN (SELECT channel_id FROM channel_articles
                          WHERE article_id = new.article_id);
+  UPDATE category_counts
+     SET unread = unread + CASE new.is_read WHEN 0 THEN 1 ELSE -1 END
+   WHERE category_id IN (SELECT c.category_id
+                           FROM channel_articles l JOIN channels c ON c.id = l.channel_id
+                          WHERE l.article_id = new.article_id);
 END;
 
 CREATE TABLE topics (

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The objects and rows behind a list of ids: one object for an id as long as somebody holds it,
+ * rows read from the store in batches when they are wanted, and anew when they changed. */
+#pragma once
+
+#include "coranto-headline.h"
+#include "coranto-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct _CorantoRowCache CorantoRowCache;
+
+/* An article whose row was asked for is no longer there. */
+typedef void (*CorantoRowGoneFunc) (gint64 id, gpointer user_data);
+
+/* `store` is borrowed: it must live as long as the cache. */
+CorantoRowCache *coranto_row_cache_new (CorantoStore *store,
+                                        CorantoRowGoneFunc gone,
+                                        gpointer user_data);
+void coranto_row_cache_free (CorantoRowCache *self);
+
+/* The object of `id`, with its row when that is known.  (transfer full) */
+CorantoHeadline *coranto_row_cache_dup_object (CorantoRowCache *self, gint64 id);
+/* Reads the rows of `ids` that are neither known nor on their way. */
+void coranto_row_cache_want (CorantoRowCache *self, const gint64 *ids, guint n_ids);
+void coranto_row_cache_put (CorantoRowCache *self, CorantoHeadlineRow *row);
+/* Forgets rows that changed; those that somebody looks at are read anew. */
+void coranto_row_cache_refresh (CorantoRowCache *self, const CorantoChangeSet *changes);
+
+/* For tests: objects alive, rows held without an object. */
+guint coranto_row_cache_get_n_objects (CorantoRowCache *self);
+guint coranto_row_cache_get_n_rows (CorantoRowCache *self);
+
+G_END_DECLS

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Objects and rows behind a list of ids.
+ *
+ * I1: `objects` holds no reference: an object that goes takes its entry along.
+ * I2: a row is either with a living object or in `rows`, which is bounded.
+ * I3: rows that were asked for before a change are shown, and asked for again. */
+#define G_LOG_DOMAIN "coranto-model"
+
+#include "coranto-row-cache-private.h"
+
+/* Rows read ahead of being looked at: some screens' worth. */
+#define MAX_ROWS 2048
+
+typedef struct
+{
+  CorantoRowCache *cache;
+  gint64 id; /* the entry's key in `objects` */
+  CorantoHeadline *headline;
+} Entry;
+
+struct _CorantoRowCache
+{
+  CorantoStore *store; /* unowned */
+  CorantoRowGoneFunc gone;
+  gpointer user_data;
+  GCancellable *cancellable;
+  GHashTable *objects; /* id -> Entry */
+  GHashTable *rows;    /* id -> CorantoHeadlineRow */
+  GHashTable *pending; /* ids that are wanted or being read */
+  GArray *wanted;      /* ids for the next batch */
+  guint read_source;
+  guint64 changes; /* counts change sets */
+};
+
+/* One batch being read. */
+typedef struct
+{
+  CorantoRowCache *cache;
+  GCancellable *cancellable;
+  GArray *ids;
+  guint64 changes;
+} Batch;
+
+static void
+batch_free (Batch *batch)
+{
+  g_object_unref (batch->cancellable);
+  g_array_unref (batch->ids);
+  g_free (batch);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Batch, batch_free)
+
+static gint64 *
+dup_key (gint64 id)
+{
+  return g_memdup2 (&id, sizeof id);
+}
+
+static CorantoHeadline *
+find_object (CorantoRowCache *self, gint64 id)
+{
+  Entry *entry = g_hash_table_lookup (self->objects, &id);
+
+  return entry ? entry->headline : NULL;
+}
+
+/* Objects
+ * ------------------------------------------------------------------------------------------ */
+
+static void
+object_gone_cb (gpointer data, GObject *object)
+{
+  Entry *entry = data;
+
+  entry->headline = NULL;
+  g_hash_table_remove (entry->cache->objects, &entry->id);
+}
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  if (entry->headline)
+    g_object_weak_unref (G_OBJECT (entry->headline), object_gone_cb, entry);
+  g_free (entry);
+}
+
+CorantoHeadline *
+coranto_row_cache_dup_object (CorantoRowCache *self, gint64 id)
+{
+  CorantoHeadline *headline = find_object (self, id);
+  CorantoHeadlineRow *row;
+  Entry *entry;
+
+  if (headline)
+    return g_object_ref (headline);
+  headline = coranto_headline_new (id);
+  row = g_hash_table_lookup (self->rows, &id);
+  if (row)
+    coranto_headline_set_row (headline, row);
+  g_hash_table_remove (self->rows, &id);
+  entry = g_new0 (Entry, 1);
+  entry->cache = self;
+  entry->id = id;
+  entry->headline = headline;
+  g_object_weak_ref (G_OBJECT (headline), object_gone_cb, entry);
+  g_hash_table_insert (self->objects, &entry->id, entry);
+  return headline;
+}
+
+/* Rows
+ * -----------------------------------------------------------------------------------------------
+ */
+
+void
+coranto_row_cache_put (CorantoRowCache *self, CorantoHeadlineRow *row)
+{
+  CorantoHeadline *headline = find_object (self, row->id);
+
+  if (headline)
+    {
+      g_autoptr (CorantoHeadline) held = g_object_ref (headline);
+
+      coranto_headline_set_row (held, row);
+      return;
+    }
+  if (g_hash_table_size (self->rows) >= MAX_ROWS)
+    g_hash_table_remove_all (self->rows);
+  g_hash_table_replace (self->rows, dup_key (row->id), coranto_headline_row_ref (row));
+}
+
+static void
+want_one (CorantoRowCache *self, gint64 id)
+{
+  if (g_hash_table_add (self->pending, dup_key (id)))
+    g_array_append_val (self->wanted, id);
+}
+
+static gboolean
+is_known (CorantoRowCache *self, gint64 id)
+{
+  CorantoHeadline *headline = find_object (self, id);
+
+  return headline ? coranto_headline_get_row (headline) != NULL
+                  : g_hash_table_contains (self->rows, &id);
+}
+
+static void
+take_rows (CorantoRowCache *self, GArray *ids, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len && i < ids->len; i++)
+    {
+      CorantoHeadlineRow *row = g_ptr_array_index (rows, i);
+
+      if (row)
+        coranto_row_cache_put (self, row);
+      else
+        self->gone (g_array_index (ids, gint64, i), self->user_data);
+    }
+}
+
+static void schedule_read (CorantoRowCache *self);
+
+static void
+read_again (CorantoRowCache *self, GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    want_one (self, g_array_index (ids, gint64, i));
+  schedule_read (self);
+}
+
+/* The owner may have gone while the batch was read: then its cancellable says so, and the cache is
+ * not to be touched. */
+static void
+rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Batch) batch = user_data;
+  CorantoRowCache *self = batch->cache;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  rows = coranto_store_read_rows_finish (CORANTO_STORE (source), result, &error);
+  if (g_cancellable_is_cancelled (batch->cancellable))
+    return;
+  for (guint i = 0; i < batch->ids->len; i++)
+    g_hash_table_remove (self->pending, &g_array_index (batch->ids, gint64, i));
+  if (!rows)
+    {
+      g_debug ("rows could not be read: %s", error->message);
+      return;
+    }
+  if (batch->changes != self->changes)
+    read_again (self, batch->ids);
+  take_rows (self, batch->ids, rows);
+}
+
+static gboolean
+read_cb (gpointer user_data)
+{
+  CorantoRowCache *self = user_data;
+  Batch *batch = g_new0 (Batch, 1);
+
+  self->read_source = 0;
+  batch->cache = self;
+  batch->cancellable = g_object_ref (self->cancellable);
+  batch->ids = g_steal_pointer (&self->wanted);
+  batch->changes = self->changes;
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  coranto_store_read_rows_async (self->store, (const gint64 *) (gpointer) batch->ids->data,
+                                 batch->ids->len, self->cancellable, rows_read_cb, batch);
+  return G_SOURCE_REMOVE;
+}
+
+/* A view asks for many items in one go: they become one batch. */
+static void
+schedule_read (CorantoRowCache *self)
+{
+  if (!self->read_source && self->wanted->len > 0)
+    self->read_source = g_idle_add_full (G_PRIORITY_DEFAULT, read_cb, self, NULL);
+}
+
+void
+coranto_row_cache_want (CorantoRowCache *self, const gint64 *ids, guint n_ids)
+{
+  for (guint i = 0; i < n_ids; i++)
+    {
+      if (!is_known (self, ids[i]))
+        want_one (self, ids[i]);
+    }
+  schedule_read (self);
+}
+
+/* Changes
+ * ---------------------------------------------------------------------------------------------- */
+
+static void
+refresh_ids (CorantoRowCache *self, GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      g_hash_table_remove (self->rows, &id);
+      if (find_object (self, id))
+        want_one (self, id);
+    }
+}
+
+static void
+refresh_all (CorantoRowCache *self)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_remove_all (self->rows);
+  g_hash_table_iter_init (&iter, self->objects);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    want_one (self, *(const gint64 *) key);
+}
+
+void
+coranto_row_cache_refresh (CorantoRowCache *self, const CorantoChangeSet *changes)
+{
+  /* A renamed channel stands on the rows of its articles. */
+  if (changes->everything || changes->channels_changed)
+    refresh_all (self);
+  else if (changes->updated->len > 0 || changes->restated->len > 0)
+    {
+      refresh_ids (self, changes->updated);
+      refresh_ids (self, changes->restated);
+    }
+  else
+    return;
+  self->changes++;
+  schedule_read (self);
+}
+
+/* The cache
+ * -------------------------------------------------------------------------------------------- */
+
+CorantoRowCache *
+coranto_row_cache_new (CorantoStore *store, CorantoRowGoneFunc gone, gpointer user_data)
+{
+  CorantoRowCache *self = g_new0 (CorantoRowCache, 1);
+
+  self->store = store;
+  self->gone = gone;
+  self->user_data = user_data;
+  self->cancellable = g_cancellable_new ();
+  self->objects = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, entry_free);
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                      (GDestroyNotify) coranto_headline_row_unref);
+  self->pending = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return self;
+}
+
+void
+coranto_row_cache_free (CorantoRowCache *self)
+{
+  g_clear_handle_id (&self->read_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  g_hash_table_unref (self->objects);
+  g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->pending);
+  g_array_unref (self->wanted);
+  g_free (self);
+}
+
+guint
+coranto_row_cache_get_n_objects (CorantoRowCache *self)
+{
+  return g_hash_table_size (self->objects);
+}
+
+guint
+coranto_row_cache_get_n_rows (CorantoRowCache *self)
+{
+  return g_hash_table_size (self->rows);
+}
