@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bytes to a parsed feed: which kind it is, and who reads it. */
+#define G_LOG_DOMAIN "coranto-feeds"
+
+#include "coranto-feed-parser.h"
+
+#include <string.h>
+
+#include "coranto-charset.h"
+#include "coranto-error.h"
+#include "coranto-feed-names.h"
+#include "coranto-json-feed.h"
+#include "coranto-xml-feed.h"
+
+/* A feed shows its first element soon, comments before it included. */
+#define SNIFF_BYTES (64 * 1024)
+
+/* The start of `bytes` as text in which ASCII can be read: UTF-16 and UTF-32 without their zeros.
+ */
+static char *
+dup_start (GBytes *bytes, gsize *length)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gsize n = 0;
+  char *text;
+
+  size = MIN (size, SNIFF_BYTES);
+  text = g_malloc (size + 1);
+  for (gsize i = 0; i < size; i++)
+    {
+      if (data[i] != '\0')
+        text[n++] = data[i];
+    }
+  text[n] = '\0';
+  *length = n;
+  return text;
+}
+
+/* The name of the first element, without its prefix; its prefix decides nothing.  (transfer full)
+ * (nullable) */
+static char *
+first_element (const char *text)
+{
+  const char *p = text;
+  gsize length;
+  const char *colon;
+
+  while ((p = strchr (p, '<')))
+    {
+      if (g_str_has_prefix (p, "<!--"))
+        {
+          p = strstr (p, "-->");
+          if (!p)
+            return NULL;
+        }
+      else if (g_ascii_isalpha (p[1]))
+        break;
+      else if (g_ascii_strncasecmp (p, "<!DOCTYPE html", 14) == 0 && !strstr (p, "<rss")
+               && !strstr (p, "<feed") && !strstr (p, "<rdf:RDF"))
+        return NULL;
+      p++;
+    }
+  if (!p)
+    return NULL;
+  p++;
+  length = strcspn (p, " \t\r\n/><");
+  colon = memchr (p, ':', length);
+  if (colon)
+    {
+      length -= (gsize) (colon + 1 - p);
+      p = colon + 1;
+    }
+  return g_strndup (p, length);
+}
+
+static CorantoFeedKind
+kind_of_element (const char *name, const char *text)
+{
+  if (g_ascii_strcasecmp (name, "rss") == 0)
+    return CORANTO_FEED_KIND_RSS;
+  if (g_ascii_strcasecmp (name, "RDF") == 0)
+    return CORANTO_FEED_KIND_RDF;
+  if (g_ascii_strcasecmp (name, "feed") == 0)
+    return CORANTO_FEED_KIND_ATOM;
+  if (g_ascii_strcasecmp (name, "channel") == 0)
+    return strstr (text, "<CHANNEL") ? CORANTO_FEED_KIND_CDF : CORANTO_FEED_KIND_RSS;
+  return CORANTO_FEED_KIND_UNKNOWN;
+}
+
+CorantoFeedKind
+coranto_feed_sniff (GBytes *bytes, const char *content_type)
+{
+  gsize length;
+  g_autofree char *text = dup_start (bytes, &length);
+  const char *start = g_str_has_prefix (text, "\xEF\xBB\xBF") ? text + 3 : text;
+  g_autofree char *name = NULL;
+
+  /* the marks of UTF-16 and UTF-32 */
+  while ((guchar) *start >= 0xFE)
+    start++;
+  if (coranto_json_feed_sniff (start, strlen (start)))
+    return CORANTO_FEED_KIND_JSON_FEED;
+  if (content_type && strstr (content_type, "application/feed+json"))
+    return CORANTO_FEED_KIND_JSON_FEED;
+  name = first_element (start);
+  return name ? kind_of_element (name, start) : CORANTO_FEED_KIND_UNKNOWN;
+}
+
+typedef struct
+{
+  GPtrArray *items;
+  guint limit;
+} Collection;
+
+static gboolean
+collect_cb (CorantoParsedItem *item, gpointer user_data)
+{
+  Collection *collection = user_data;
+
+  if (collection->items->len >= collection->limit)
+    {
+      coranto_parsed_item_unref (item);
+      return FALSE;
+    }
+  g_ptr_array_add (collection->items, item);
+  return TRUE;
+}
+
+static void
+reset_cb (gpointer user_data)
+{
+  Collection *collection = user_data;
+
+  g_ptr_array_set_size (collection->items, 0);
+}
+
+static CorantoParsedFeed *
+read_xml (const char *text,
+          gsize length,
+          const char *url,
+          const CorantoLimits *limits,
+          GError **error)
+{
+  g_autoptr (GPtrArray) items
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_parsed_item_unref);
+  Collection collection = { items, limits->items };
+  CorantoParsedFeed *feed
+      = coranto_xml_feed_read (text, length, url, limits, collect_cb, reset_cb, &collection, error);
+
+  if (feed)
+    {
+      g_ptr_array_unref (feed->items);
+      feed->items = g_steal_pointer (&items);
+    }
+  return feed;
+}
+
+CorantoParsedFeed *
+coranto_feed_parse (GBytes *bytes,
+                    const char *content_type,
+                    const char *base_url,
+                    const CorantoLimits *limits,
+                    GError **error)
+{
+  g_autoptr (GBytes) decoded = NULL;
+  gboolean is_json;
+  const char *text;
+  gsize length;
+
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      coranto_error_set (error, CORANTO_ERROR_EMPTY, "");
+      return NULL;
+    }
+  if (g_bytes_get_size (bytes) > limits->feed_bytes)
+    {
+      coranto_error_set (error, CORANTO_ERROR_TOO_LARGE, "");
+      return NULL;
+    }
+  is_json = coranto_feed_sniff (bytes, content_type) == CORANTO_FEED_KIND_JSON_FEED;
+  decoded = coranto_charset_decode (bytes, content_type,
+                                    is_json ? CORANTO_CHARSET_JSON : CORANTO_CHARSET_XML,
+                                    limits->feed_bytes, NULL, error);
+  if (!decoded)
+    return NULL;
+  text = g_bytes_get_data (decoded, &length);
+  if (is_json)
+    return coranto_json_feed_read (text, length, base_url, limits, error);
+  return read_xml (text, length, base_url, limits, error);
+}

@@ -1,0 +1,825 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What each element of a feed says about the feed or about an item. */
+#define G_LOG_DOMAIN "coranto-feeds"
+
+#include "coranto-xml-feed-private.h"
+
+#include <string.h>
+
+#include "coranto-feed-text.h"
+#include "coranto-url.h"
+
+#define MAX_ADDRESS_BYTES 8192
+
+/* The picture of an item: what a publisher made for the purpose comes first. */
+enum
+{
+  PICTURE_ENCLOSURE = 1,
+  PICTURE_ITUNES = 2,
+  PICTURE_MEDIA = 3,
+  PICTURE_THUMBNAIL = 4,
+  PICTURE_IMAGE = 5,
+};
+
+static CorantoDraft *
+draft_of (CorantoXmlFeed *run)
+{
+  return coranto_xml_feed_draft (run, run->capture_scope);
+}
+
+static char *
+dup_trimmed (CorantoXmlFeed *run)
+{
+  return g_strstrip (g_strndup (run->text->str, run->text->len));
+}
+
+static char *
+resolve (CorantoXmlFeed *run, const char *reference)
+{
+  if (!reference || !*reference || strlen (reference) > MAX_ADDRESS_BYTES)
+    return NULL;
+  return coranto_url_resolve (coranto_xml_feed_base (run), reference);
+}
+
+/* An address in an attribute.  (transfer full) (nullable) */
+static char *
+dup_address (CorantoXmlFeed *run, const CorantoXmlElement *element, const char *name)
+{
+  g_autofree char *value = coranto_xml_dup_attribute (element, name);
+
+  return value ? resolve (run, g_strstrip (value)) : NULL;
+}
+
+static void
+take (char **field, char *value)
+{
+  g_free (*field);
+  *field = value;
+}
+
+/* ---- the feed and the item themselves ---- */
+
+static CorantoFeedKind
+kind_of_root (const CorantoXmlElement *element)
+{
+  if (g_ascii_strcasecmp (element->name, "rss") == 0)
+    return CORANTO_FEED_KIND_RSS;
+  if (g_ascii_strcasecmp (element->name, "RDF") == 0)
+    return CORANTO_FEED_KIND_RDF;
+  if (g_ascii_strcasecmp (element->name, "feed") == 0)
+    return CORANTO_FEED_KIND_ATOM;
+  return element->uri ? CORANTO_FEED_KIND_RSS : CORANTO_FEED_KIND_CDF;
+}
+
+static char *
+version_of_root (CorantoFeedKind kind, const CorantoXmlElement *element)
+{
+  g_autofree char *version = coranto_xml_dup_attribute (element, "version");
+
+  if (kind == CORANTO_FEED_KIND_ATOM)
+    return g_strdup ((element->uri && strstr (element->uri, "purl.org/atom"))
+                             || g_strcmp0 (version, "0.3") == 0
+                         ? "atom03"
+                         : "atom10");
+  if (kind == CORANTO_FEED_KIND_CDF)
+    return g_strdup ("cdf");
+  if (kind != CORANTO_FEED_KIND_RSS || !version || strlen (version) > 8)
+    return g_strdup (kind == CORANTO_FEED_KIND_RDF ? "rdf" : "rss");
+  for (char *from = version, *to = version;; from++)
+    {
+      if (*from == '\0' || g_ascii_isdigit (*from))
+        *to++ = *from;
+      if (*from == '\0')
+        break;
+    }
+  return g_strconcat ("rss", version, NULL);
+}
+
+void
+coranto_xml_fields_root (CorantoXmlFeed *run, const CorantoXmlElement *element)
+{
+  CorantoParsedFeed *feed = run->feed;
+  const char *language = coranto_xml_feed_language (run);
+
+  run->is_feed = TRUE;
+  if (feed->kind == CORANTO_FEED_KIND_UNKNOWN)
+    {
+      feed->kind = kind_of_root (element);
+      feed->version = version_of_root (feed->kind, element);
+    }
+  if (language && coranto_draft_claim (&run->feed_draft, CORANTO_FIELD_LANGUAGE, 3, FALSE))
+    take (&feed->language, g_strdup (language));
+  if (feed->kind == CORANTO_FEED_KIND_CDF)
+    {
+      g_autofree char *home = dup_address (run, element, "href");
+
+      if (home && coranto_draft_claim (&run->feed_draft, CORANTO_FIELD_URL, 3, FALSE))
+        take (&feed->home_page_url, g_steal_pointer (&home));
+    }
+}
+
+/* Dates without a zone are meant where the feed is read. */
+static int
+default_offset (CorantoXmlFeed *run)
+{
+  const char *language = run->feed->language;
+
+  if (!language)
+    return 0;
+  if (g_ascii_strncasecmp (language, "zh", 2) == 0)
+    return 8 * 60;
+  if (g_ascii_strncasecmp (language, "ja", 2) == 0 || g_ascii_strncasecmp (language, "ko", 2) == 0)
+    return 9 * 60;
+  return 0;
+}
+
+static void
+take_date (CorantoXmlFeed *run, CorantoElementInfo info, const char *text)
+{
+  CorantoDraft *draft = draft_of (run);
+  gboolean is_update = info.kind == CORANTO_ELEMENT_UPDATED;
+  CorantoField field = is_update ? CORANTO_FIELD_MODIFIED : CORANTO_FIELD_PUBLISHED;
+  guint rank = info.rank;
+  CorantoDate date;
+
+  if (!coranto_date_parse_field (text, default_offset (run), &date))
+    return;
+  if (!draft->item)
+    {
+      /* what it published last is the next best thing to when it changed */
+      rank = info.kind == CORANTO_ELEMENT_PUBLISHED ? 1 : rank;
+      field = CORANTO_FIELD_MODIFIED;
+    }
+  if (!coranto_draft_claim (draft, field, rank, TRUE))
+    return;
+  if (!draft->item)
+    run->feed->updated = date;
+  else if (field == CORANTO_FIELD_MODIFIED)
+    draft->item->modified = date;
+  else
+    draft->item->published = date;
+}
+
+void
+coranto_xml_fields_item (CorantoXmlFeed *run, const CorantoXmlElement *element)
+{
+  CorantoDraft *draft = &run->item_draft;
+  CorantoParsedItem *item = draft->item;
+  const char *language = coranto_xml_feed_language (run);
+  g_autofree char *about = NULL;
+  g_autofree char *changed = NULL;
+
+  run->is_feed = TRUE;
+  run->capture_scope = CORANTO_SCOPE_OF_ITEM;
+  if (language && g_strcmp0 (language, run->feed->language) != 0)
+    {
+      item->language = g_strdup (language);
+      draft->ranks[CORANTO_FIELD_LANGUAGE] = 1;
+    }
+  if (element->n_attributes == 0)
+    return;
+  about = coranto_xml_dup_attribute (element, "about");
+  if (about && *g_strstrip (about) && coranto_draft_claim (draft, CORANTO_FIELD_ID, 3, FALSE))
+    {
+      draft->permalink = resolve (run, about);
+      take (&item->id, g_steal_pointer (&about));
+    }
+  item->url = dup_address (run, element, "href");
+  if (item->url)
+    draft->ranks[CORANTO_FIELD_URL] = 3;
+  changed = coranto_xml_dup_attribute (element, "lastmod");
+  if (changed)
+    {
+      CorantoElementInfo info = { CORANTO_ELEMENT_UPDATED, 4, FALSE, FALSE };
+
+      take_date (run, info, changed);
+    }
+}
+
+/* ---- links, pictures, attachments ---- */
+
+static void
+offer_picture (CorantoXmlFeed *run, char *address, guint rank)
+{
+  CorantoDraft *draft = coranto_xml_feed_draft (run, run->capture_scope);
+  g_autofree char *owned = address;
+
+  if (!owned || !coranto_draft_claim (draft, CORANTO_FIELD_IMAGE, rank, FALSE))
+    return;
+  take (draft->item ? &draft->item->image : &run->feed->icon, g_steal_pointer (&owned));
+}
+
+static void
+add_attachment (CorantoXmlFeed *run,
+                const CorantoXmlElement *element,
+                const char *address_name,
+                const char *size_name)
+{
+  g_autofree char *address = dup_address (run, element, address_name);
+  g_autofree char *type = coranto_xml_dup_attribute (element, "type");
+  g_autofree char *size = coranto_xml_dup_attribute (element, size_name);
+  g_autofree char *title = coranto_xml_dup_attribute (element, "title");
+  g_autofree char *duration = coranto_xml_dup_attribute (element, "duration");
+  CorantoAttachment *attachment;
+
+  if (!address)
+    return;
+  if (type && g_ascii_strncasecmp (type, "image/", 6) == 0)
+    offer_picture (run, g_strdup (address), PICTURE_ENCLOSURE);
+  attachment = coranto_attachment_new (address, type && *g_strstrip (type) ? type : NULL);
+  attachment->title = title ? coranto_feed_line (title, FALSE, 200) : NULL;
+  attachment->size_bytes = size ? coranto_feed_size (size) : 0;
+  attachment->duration_seconds = duration ? coranto_feed_duration (duration) : 0;
+  coranto_draft_add_attachment (&run->item_draft, attachment);
+}
+
+static void
+take_address (CorantoXmlFeed *run, const char *reference, guint rank)
+{
+  CorantoDraft *draft = coranto_xml_feed_draft (run, run->capture_scope);
+  g_autofree char *address = resolve (run, reference);
+
+  if (address && coranto_draft_claim (draft, CORANTO_FIELD_URL, rank, FALSE))
+    take (draft->item ? &draft->item->url : &run->feed->home_page_url, g_steal_pointer (&address));
+}
+
+/* Whether `word` is one of the words of `list`. */
+static gboolean
+has_word (const char *list, const char *word)
+{
+  g_auto (GStrv) words = g_strsplit_set (list, " \t\r\n", 8);
+
+  for (guint i = 0; words[i]; i++)
+    {
+      const char *name = strrchr (words[i], '/'); /* IANA's names may be spelt as addresses */
+
+      if (g_ascii_strcasecmp (name ? name + 1 : words[i], word) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_page_type (const char *type)
+{
+  return !type || !*type || strstr (type, "html");
+}
+
+/* A link of relation `rel` to `reference`. */
+static void
+take_link (CorantoXmlFeed *run,
+           const char *rel,
+           const char *reference,
+           const char *type,
+           guint rank)
+{
+  gboolean in_item = run->item_draft.item != NULL;
+  CorantoParsedFeed *feed = run->feed;
+
+  if (!rel || !*rel || has_word (rel, "alternate"))
+    take_address (run, reference, is_page_type (type) ? rank : rank - 2);
+  else if (has_word (rel, "image"))
+    offer_picture (run, resolve (run, reference), PICTURE_ITUNES);
+  else if (in_item && (has_word (rel, "related") || has_word (rel, "via")))
+    {
+      if (!run->item_draft.item->external_url)
+        run->item_draft.item->external_url = resolve (run, reference);
+    }
+  else if (!in_item && has_word (rel, "self") && !feed->feed_url)
+    {
+      /* an empty reference means the base itself */
+      const char *base = coranto_xml_feed_base (run);
+
+      feed->feed_url = coranto_url_resolve (base, *reference || !base ? reference : base);
+    }
+  else if (!in_item && has_word (rel, "hub") && !feed->hub_url)
+    feed->hub_url = resolve (run, reference);
+}
+
+/* TRUE: its address is its text. */
+static gboolean
+start_link (CorantoXmlFeed *run, CorantoElementInfo info, const CorantoXmlElement *element)
+{
+  g_autofree char *rel = coranto_xml_dup_attribute (element, "rel");
+  g_autofree char *type = coranto_xml_dup_attribute (element, "type");
+  g_autofree char *reference = coranto_xml_dup_attribute (element, "href");
+
+  if (!reference)
+    {
+      take (&run->rel, g_steal_pointer (&rel));
+      return TRUE;
+    }
+  g_strstrip (reference);
+  if (rel && has_word (rel, "enclosure"))
+    add_attachment (run, element, "href", "length");
+  else
+    take_link (run, rel, reference, type, info.is_atom ? 4 : info.rank);
+  return FALSE;
+}
+
+static void
+start_media (CorantoXmlFeed *run, const CorantoXmlElement *element)
+{
+  g_autofree char *type = coranto_xml_dup_attribute (element, "type");
+  gboolean is_picture = coranto_xml_attribute_is (element, "medium", "image")
+                        || (type && g_ascii_strncasecmp (type, "image/", 6) == 0);
+  gboolean is_medium = coranto_xml_attribute_is (element, "medium", "audio")
+                       || coranto_xml_attribute_is (element, "medium", "video")
+                       || (type
+                           && (g_ascii_strncasecmp (type, "audio/", 6) == 0
+                               || g_ascii_strncasecmp (type, "video/", 6) == 0));
+
+  if (is_picture)
+    offer_picture (run, dup_address (run, element, "url"), PICTURE_MEDIA);
+  else if (is_medium)
+    add_attachment (run, element, "url", "fileSize");
+}
+
+static void
+start_picture (CorantoXmlFeed *run, const CorantoXmlElement *element, guint rank)
+{
+  char *address = dup_address (run, element, "href");
+
+  if (!address)
+    address = dup_address (run, element, "url");
+  if (!address)
+    address = dup_address (run, element, "resource");
+  offer_picture (run, address, rank);
+}
+
+/* ---- texts ---- */
+
+static gboolean
+is_one_of (const char *value, const char *one, const char *other)
+{
+  return g_ascii_strcasecmp (value, one) == 0 || g_ascii_strcasecmp (value, other) == 0;
+}
+
+/* RFC 4287, 3.1.1 and 4.1.3.3, Atom 0.3's MIME types and modes, and RSS, where nothing is said. */
+static CorantoTextMode
+choose_mode (CorantoElementInfo info, const char *type, const char *mode, gboolean *is_base64)
+{
+  gboolean is_atom = info.is_atom;
+
+  *is_base64 = mode && g_ascii_strcasecmp (mode, "base64") == 0;
+  if (!type || !*type)
+    {
+      if (mode && g_ascii_strcasecmp (mode, "xml") != 0)
+        return CORANTO_TEXT_HTML;
+      return is_atom ? CORANTO_TEXT_PLAIN : info.is_loose ? CORANTO_TEXT_LOOSE : CORANTO_TEXT_HTML;
+    }
+  if (is_one_of (type, "html", "text/html"))
+    return CORANTO_TEXT_HTML;
+  if (is_one_of (type, "xhtml", "application/xhtml+xml"))
+    return CORANTO_TEXT_XML;
+  if (is_one_of (type, "text", "text/plain") || g_ascii_strncasecmp (type, "text/", 5) == 0)
+    return is_atom ? CORANTO_TEXT_PLAIN : info.is_loose ? CORANTO_TEXT_LOOSE : CORANTO_TEXT_HTML;
+  if (strchr (type, '/') && !g_str_has_suffix (type, "xml"))
+    {
+      *is_base64 |= mode == NULL;
+      return CORANTO_TEXT_HTML;
+    }
+  return strchr (type, '/') ? CORANTO_TEXT_XML : is_atom ? CORANTO_TEXT_PLAIN : CORANTO_TEXT_HTML;
+}
+
+static void
+start_text (CorantoXmlFeed *run, CorantoElementInfo info, const CorantoXmlElement *element)
+{
+  g_autofree char *type = NULL;
+  g_autofree char *mode = NULL;
+
+  if (element->uri && g_str_has_suffix (element->uri, "/xhtml"))
+    {
+      run->mode = CORANTO_TEXT_XML;
+      run->is_base64 = FALSE;
+      return;
+    }
+  if (element->n_attributes > 0)
+    {
+      type = coranto_xml_dup_attribute (element, "type");
+      mode = coranto_xml_dup_attribute (element, "mode");
+      if (type)
+        type[strcspn (type, "; \t")] = '\0';
+    }
+  run->mode = choose_mode (info, type, mode, &run->is_base64);
+}
+
+/* RFC 4287, 4.1.3.2: content that is elsewhere is a link. */
+static void
+start_content (CorantoXmlFeed *run, CorantoElementInfo info, const CorantoXmlElement *element)
+{
+  g_autofree char *source = NULL;
+
+  start_text (run, info, element);
+  if (element->n_attributes == 0)
+    return;
+  source = coranto_xml_dup_attribute (element, "src");
+  if (source)
+    take_address (run, source, 2);
+}
+
+/* TRUE: the term is its text. */
+static gboolean
+start_category (CorantoXmlFeed *run, CorantoElementInfo info, const CorantoXmlElement *element)
+{
+  g_autofree char *term = NULL;
+  g_autofree char *label = NULL;
+  CorantoDraft *draft = coranto_xml_feed_draft (run, run->capture_scope);
+
+  if (element->n_attributes == 0)
+    return TRUE;
+  term = coranto_xml_dup_attribute (element, info.rank == 2 ? "text" : "term");
+  label = coranto_xml_dup_attribute (element, "label");
+  if (!term && !label)
+    return TRUE;
+  /* a term that is an address is for machines */
+  if (!term || (label && strstr (term, "://")))
+    coranto_draft_add_tag (draft, label, FALSE);
+  else
+    coranto_draft_add_tag (draft, term, FALSE);
+  return FALSE;
+}
+
+static void
+start_person (CorantoXmlFeed *run)
+{
+  g_clear_pointer (&run->person, coranto_person_free);
+  run->person = coranto_person_new (NULL, NULL);
+  g_string_truncate (run->loose, 0);
+}
+
+static gboolean
+start_in_feed_or_item (CorantoXmlFeed *run,
+                       CorantoElementInfo info,
+                       CorantoFeedScope scope,
+                       const CorantoXmlElement *element)
+{
+  gboolean in_item = run->item_draft.item != NULL;
+
+  switch ((int) info.kind)
+    {
+    case CORANTO_ELEMENT_TITLE:
+    case CORANTO_ELEMENT_SUMMARY:
+      start_text (run, info, element);
+      return TRUE;
+    case CORANTO_ELEMENT_CONTENT:
+      if (in_item)
+        start_content (run, info, element);
+      return in_item;
+    case CORANTO_ELEMENT_LINK:
+      return start_link (run, info, element);
+    case CORANTO_ELEMENT_GUID:
+      run->is_permalink = !coranto_xml_attribute_is (element, "isPermaLink", "false");
+      return TRUE;
+    case CORANTO_ELEMENT_CATEGORY:
+      return start_category (run, info, element);
+    case CORANTO_ELEMENT_ENCLOSURE:
+      add_attachment (run, element, "url", "length");
+      return FALSE;
+    case CORANTO_ELEMENT_MEDIA:
+      start_media (run, element);
+      return FALSE;
+    case CORANTO_ELEMENT_THUMBNAIL:
+      start_picture (run, element, PICTURE_THUMBNAIL);
+      return FALSE;
+    case CORANTO_ELEMENT_PICTURE:
+      start_picture (run, element, in_item ? PICTURE_ITUNES : info.rank);
+      return FALSE;
+    case CORANTO_ELEMENT_IMAGE:
+      g_string_truncate (run->loose, 0);
+      start_picture (run, element, PICTURE_IMAGE);
+      return FALSE;
+    case CORANTO_ELEMENT_LOGO:
+      start_picture (run, element, PICTURE_IMAGE);
+      return TRUE;
+    case CORANTO_ELEMENT_AUTHOR:
+      start_person (run);
+      return FALSE;
+    case CORANTO_ELEMENT_SOURCE:
+      g_string_truncate (run->loose, 0);
+      return FALSE;
+    case CORANTO_ELEMENT_NAME:
+    case CORANTO_ELEMENT_EMAIL:
+    case CORANTO_ELEMENT_URI:
+    case CORANTO_ELEMENT_GROUP:
+    case CORANTO_ELEMENT_SKIP_HOURS:
+    case CORANTO_ELEMENT_SKIP_DAYS:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
+coranto_xml_fields_start (CorantoXmlFeed *run,
+                          CorantoElementInfo info,
+                          CorantoFeedScope scope,
+                          const CorantoXmlElement *element)
+{
+  run->capture_scope = scope;
+  switch ((int) scope)
+    {
+    case CORANTO_SCOPE_OF_PERSON:
+      return info.kind == CORANTO_ELEMENT_NAME || info.kind == CORANTO_ELEMENT_EMAIL
+             || info.kind == CORANTO_ELEMENT_URI;
+    case CORANTO_SCOPE_OF_IMAGE:
+      return info.kind == CORANTO_ELEMENT_URI;
+    case CORANTO_SCOPE_OF_SOURCE:
+      if (info.kind == CORANTO_ELEMENT_TITLE)
+        start_text (run, info, element);
+      return info.kind == CORANTO_ELEMENT_TITLE;
+    default:
+      return start_in_feed_or_item (run, info, scope, element);
+    }
+}
+
+/* The collected text as it was meant; `is_markup` tells whether it is HTML. */
+static char *
+dup_text (CorantoXmlFeed *run, gboolean *is_markup)
+{
+  *is_markup = run->has_elements || run->mode == CORANTO_TEXT_HTML;
+  if (run->is_base64 && !run->has_elements)
+    {
+      char *decoded = coranto_feed_decode_base64 (run->text->str);
+
+      if (decoded)
+        return decoded;
+    }
+  /* "xhtml" without an element is escaped HTML, whatever it is called */
+  if (!*is_markup && (run->mode == CORANTO_TEXT_LOOSE || run->mode == CORANTO_TEXT_XML))
+    *is_markup = memchr (run->text->str, '<', run->text->len) != NULL;
+  return g_strndup (run->text->str, run->text->len);
+}
+
+static void
+take_title (CorantoXmlFeed *run)
+{
+  CorantoDraft *draft = draft_of (run);
+  gboolean is_markup;
+  g_autofree char *text = dup_text (run, &is_markup);
+  g_autofree char *title = coranto_feed_line (text, is_markup, run->limits->text_chars);
+
+  if (!title)
+    return;
+  if (run->capture_scope == CORANTO_SCOPE_OF_SOURCE)
+    {
+      if (draft->item)
+        take (&draft->item->source, g_steal_pointer (&title));
+    }
+  else if (coranto_draft_claim (draft, CORANTO_FIELD_TITLE, run->capture.rank, FALSE))
+    take (draft->item ? &draft->item->title : &run->feed->title, g_steal_pointer (&title));
+}
+
+static gboolean
+is_blank (const GString *text)
+{
+  for (gsize i = 0; i < text->len; i++)
+    {
+      if (!g_ascii_isspace (text->str[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+take_text (CorantoXmlFeed *run, CorantoDraftText *target, CorantoField field)
+{
+  CorantoDraft *draft = draft_of (run);
+  const char *language = coranto_xml_feed_language (run);
+  guint language_rank = field == CORANTO_FIELD_CONTENT ? 4 : 2;
+  gboolean is_markup;
+  char *value;
+
+  if (is_blank (run->text) || !coranto_draft_claim (draft, field, run->capture.rank, FALSE))
+    return;
+  value = dup_text (run, &is_markup);
+  coranto_draft_text_take (target, value, is_markup, coranto_xml_feed_stated_base (run));
+  if (draft->item && language && g_strcmp0 (language, run->feed->language) != 0
+      && coranto_draft_claim (draft, CORANTO_FIELD_LANGUAGE, language_rank, FALSE))
+    take (&draft->item->language, g_strdup (language));
+}
+
+/* ---- short texts ---- */
+
+static void
+take_id (CorantoXmlFeed *run, const char *text)
+{
+  CorantoDraft *draft = draft_of (run);
+
+  if (!draft->item || !*text
+      || !coranto_draft_claim (draft, CORANTO_FIELD_ID, run->capture.rank, FALSE))
+    return;
+  take (&draft->item->id, g_strndup (text, MAX_ADDRESS_BYTES));
+  if (run->capture.kind == CORANTO_ELEMENT_GUID && run->is_permalink)
+    take (&draft->permalink, resolve (run, text));
+  else if (g_str_has_prefix (text, "http") && run->capture.kind == CORANTO_ELEMENT_ID)
+    take (&draft->permalink, resolve (run, text));
+}
+
+static void
+take_language (CorantoXmlFeed *run, const char *text)
+{
+  CorantoDraft *draft = draft_of (run);
+  g_autofree char *language = coranto_feed_language (text);
+
+  if (language && coranto_draft_claim (draft, CORANTO_FIELD_LANGUAGE, run->capture.rank, FALSE))
+    take (draft->item ? &draft->item->language : &run->feed->language, g_steal_pointer (&language));
+}
+
+static void
+take_keywords (CorantoXmlFeed *run, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, ",;", 100);
+
+  for (guint i = 0; words[i]; i++)
+    coranto_draft_add_tag (draft_of (run), words[i], TRUE);
+}
+
+static void
+take_skip (CorantoXmlFeed *run, const char *text)
+{
+  static const char *const days[] = { "sun", "mon", "tue", "wed", "thu", "fri", "sat" };
+  gint64 hour = coranto_feed_size (text);
+
+  if (run->capture.kind == CORANTO_ELEMENT_HOUR)
+    {
+      if (g_ascii_isdigit (*text) && hour <= 24)
+        run->feed->skip_hours |= 1u << (hour % 24); /* RSS 0.91 counted from 1 to 24 */
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      if (g_ascii_strncasecmp (text, days[i], 3) == 0)
+        run->feed->skip_days |= (guint8) (1u << i);
+    }
+}
+
+static void
+take_rhythm (CorantoXmlFeed *run, const char *text)
+{
+  static const struct
+  {
+    const char *name;
+    guint minutes;
+  } periods[] = {
+    { "hourly", 60 },
+    { "daily", 24 * 60 },
+    { "weekly", 7 * 24 * 60 },
+    { "monthly", 30 * 24 * 60 },
+    { "yearly", 365 * 24 * 60 },
+  };
+  gint64 number = CLAMP (coranto_feed_size (text), 0, 1000 * 1000);
+
+  if (run->capture.kind == CORANTO_ELEMENT_TTL)
+    run->feed->ttl_minutes = (guint) number;
+  else if (run->capture.kind == CORANTO_ELEMENT_FREQUENCY)
+    run->frequency = (guint) number;
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      if (run->capture.kind == CORANTO_ELEMENT_PERIOD
+          && g_ascii_strcasecmp (text, periods[i].name) == 0)
+        run->period_minutes = periods[i].minutes;
+    }
+}
+
+/* <url> of an image, <uri> or <url> of a person. */
+static void
+take_uri (CorantoXmlFeed *run, const char *text)
+{
+  g_autofree char *address = resolve (run, text);
+
+  if (run->capture_scope == CORANTO_SCOPE_OF_IMAGE)
+    offer_picture (run, g_steal_pointer (&address), PICTURE_IMAGE);
+  else if (run->person && address)
+    take (&run->person->url, g_steal_pointer (&address));
+}
+
+static void
+take_name (CorantoXmlFeed *run, const char *text)
+{
+  g_autoptr (CorantoPerson) person = coranto_feed_person (text);
+
+  if (!run->person || !person)
+    return;
+  /* the address is the name of those who have none */
+  if (run->capture.kind == CORANTO_ELEMENT_NAME || !run->person->name)
+    take (&run->person->name, g_steal_pointer (&person->name));
+}
+
+static void
+take_duration (CorantoXmlFeed *run, const char *text)
+{
+  CorantoDraft *draft = draft_of (run);
+  CorantoAttachment *first;
+
+  if (!draft->item || draft->item->attachments->len == 0)
+    return;
+  first = g_ptr_array_index (draft->item->attachments, 0);
+  if (first->duration_seconds == 0)
+    first->duration_seconds = coranto_feed_duration (text);
+}
+
+static void
+take_short_text (CorantoXmlFeed *run, const char *text)
+{
+  switch ((int) run->capture.kind)
+    {
+    case CORANTO_ELEMENT_LINK:
+      take_link (run, run->rel, text, NULL, run->capture.rank);
+      break;
+    case CORANTO_ELEMENT_ORIGINAL_LINK:
+      take_address (run, text, run->capture.rank);
+      break;
+    case CORANTO_ELEMENT_ID:
+    case CORANTO_ELEMENT_GUID:
+      take_id (run, text);
+      break;
+    case CORANTO_ELEMENT_PUBLISHED:
+    case CORANTO_ELEMENT_UPDATED:
+    case CORANTO_ELEMENT_DATE:
+      take_date (run, run->capture, text);
+      break;
+    case CORANTO_ELEMENT_NAME:
+    case CORANTO_ELEMENT_EMAIL:
+      take_name (run, text);
+      break;
+    case CORANTO_ELEMENT_URI:
+      take_uri (run, text);
+      break;
+    case CORANTO_ELEMENT_CATEGORY:
+      coranto_draft_add_tag (draft_of (run), text, TRUE);
+      break;
+    case CORANTO_ELEMENT_KEYWORDS:
+      take_keywords (run, text);
+      break;
+    case CORANTO_ELEMENT_ICON:
+      if (!draft_of (run)->item && !run->feed->favicon)
+        run->feed->favicon = resolve (run, text);
+      break;
+    case CORANTO_ELEMENT_LOGO:
+      offer_picture (run, resolve (run, text), PICTURE_IMAGE);
+      break;
+    case CORANTO_ELEMENT_LANGUAGE:
+      take_language (run, text);
+      break;
+    case CORANTO_ELEMENT_HOUR:
+    case CORANTO_ELEMENT_DAY:
+      take_skip (run, text);
+      break;
+    case CORANTO_ELEMENT_DURATION:
+      take_duration (run, text);
+      break;
+    default:
+      take_rhythm (run, text);
+    }
+}
+
+void
+coranto_xml_fields_text (CorantoXmlFeed *run)
+{
+  CorantoDraft *draft = draft_of (run);
+  g_autofree char *text = NULL;
+
+  switch ((int) run->capture.kind)
+    {
+    case CORANTO_ELEMENT_TITLE:
+      take_title (run);
+      return;
+    case CORANTO_ELEMENT_CONTENT:
+      take_text (run, &draft->content, CORANTO_FIELD_CONTENT);
+      return;
+    case CORANTO_ELEMENT_SUMMARY:
+      take_text (run, &draft->summary, CORANTO_FIELD_SUMMARY);
+      return;
+    default:
+      text = dup_trimmed (run);
+      if (*text)
+        take_short_text (run, text);
+    }
+}
+
+void
+coranto_xml_fields_end (CorantoXmlFeed *run, CorantoElementInfo info, CorantoFeedScope scope)
+{
+  CorantoDraft *draft = coranto_xml_feed_draft (run, scope);
+  GPtrArray *authors = draft->item ? draft->item->authors : run->feed->authors;
+  g_autofree char *line = coranto_feed_line (run->loose->str, TRUE, run->limits->text_chars);
+  g_autofree char *trimmed = g_strstrip (g_strdup (run->loose->str));
+
+  run->capture_scope = scope;
+  g_string_truncate (run->loose, 0);
+  if (info.kind == CORANTO_ELEMENT_AUTHOR && run->person)
+    {
+      if (!run->person->name && !run->person->url && line)
+        {
+          g_clear_pointer (&run->person, coranto_person_free);
+          run->person = coranto_feed_person (trimmed);
+        }
+      if (run->person)
+        coranto_draft_add_author (draft, authors, g_steal_pointer (&run->person), info.rank);
+    }
+  else if (info.kind == CORANTO_ELEMENT_IMAGE && *trimmed)
+    offer_picture (run, resolve (run, trimmed), PICTURE_IMAGE);
+  else if (info.kind == CORANTO_ELEMENT_SOURCE && draft->item && line && !draft->item->source)
+    draft->item->source = g_steal_pointer (&line);
+}
