@@ -88,7 +88,7 @@ article_home_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   CorantoEngine *self = g_task_get_source_object (task);
   ArticleJob *job = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (CorantoRequest) request = coranto_request_new (job->url);
+  g_autoptr (CorantoFetchRequest) request = coranto_fetch_request_new (job->url);
   GError *error = NULL;
 
   request->home_url

@@ -75,7 +75,7 @@ static void
 discover_fetch (GTask *task, const char *url)
 {
   CorantoEngine *self = g_task_get_source_object (task);
-  g_autoptr (CorantoRequest) request = coranto_request_new (url);
+  g_autoptr (CorantoFetchRequest) request = coranto_fetch_request_new (url);
 
   request->priority = G_PRIORITY_HIGH;
   request->max_bytes = self->limits->feed_bytes;
@@ -151,7 +151,7 @@ discover_next_preview (GTask *task)
 {
   CorantoEngine *self = g_task_get_source_object (task);
   DiscoverJob *job = g_task_get_task_data (task);
-  g_autoptr (CorantoRequest) request = NULL;
+  g_autoptr (CorantoFetchRequest) request = NULL;
   CorantoCandidate *feed;
 
   if (job->next_feed >= job->discovery->feeds->len || job->previews >= MAX_PREVIEWS)
@@ -166,7 +166,7 @@ discover_next_preview (GTask *task)
       return;
     }
   job->previews++;
-  request = coranto_request_new (feed->url);
+  request = coranto_fetch_request_new (feed->url);
   request->priority = G_PRIORITY_HIGH;
   request->from_content = TRUE;
   request->home_url = g_strdup (job->discovery->address);

@@ -48,7 +48,7 @@ coranto_download_async (const char *address,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   g_autoptr (CorantoClock) clock = coranto_clock_new_system ();
   g_autoptr (CorantoFetcher) fetcher = coranto_fetcher_new (coranto_limits_default (), clock);
-  g_autoptr (CorantoRequest) request = NULL;
+  g_autoptr (CorantoFetchRequest) request = NULL;
   GError *error = NULL;
   g_autofree char *url = coranto_url_from_user (address, &error);
 
@@ -58,7 +58,7 @@ coranto_download_async (const char *address,
       g_task_return_error (task, error);
       return;
     }
-  request = coranto_request_new (url);
+  request = coranto_fetch_request_new (url);
   request->priority = G_PRIORITY_HIGH;
   request->max_bytes = coranto_limits_default ()->feed_bytes;
   coranto_fetcher_fetch_async (fetcher, request, cancellable, fetched_cb, g_steal_pointer (&task));

@@ -96,7 +96,7 @@ picture_home_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   CorantoEngine *self = g_task_get_source_object (task);
   PictureJob *job = g_task_get_task_data (task);
-  g_autoptr (CorantoRequest) request = coranto_request_new (job->url);
+  g_autoptr (CorantoFetchRequest) request = coranto_fetch_request_new (job->url);
   GError *error = NULL;
 
   request->home_url

@@ -68,7 +68,7 @@ refresh_fetch (GTask *task)
   CorantoEngine *engine = g_task_get_source_object (task);
   RefreshJob *job = g_task_get_task_data (task);
   const CorantoChannel *channel = job->channel;
-  g_autoptr (CorantoRequest) request = coranto_request_new (channel->url);
+  g_autoptr (CorantoFetchRequest) request = coranto_fetch_request_new (channel->url);
 
   request->etag = g_strdup (channel->etag);
   request->last_modified = g_strdup (channel->last_modified);

@@ -33,7 +33,7 @@ G_DEFINE_FINAL_TYPE (CorantoFetcher, coranto_fetcher, G_TYPE_OBJECT)
 
 typedef struct
 {
-  CorantoRequest *request;
+  CorantoFetchRequest *request;
   char *url; /* of the present hop */
   CorantoTurn *turn;
   GTask *task_waiting; /* I1 */
@@ -68,7 +68,7 @@ fetch_job_free (gpointer data)
 
   drop_cancel_source (job);
   g_clear_pointer (&job->turn, coranto_turn_end);
-  coranto_request_free (job->request);
+  coranto_fetch_request_free (job->request);
   g_free (job->url);
   g_free (job);
 }
@@ -89,7 +89,7 @@ fetch_fail (GTask *task, CorantoErrorCode code, const char *detail)
 
 void
 coranto_fetcher_fetch_async (CorantoFetcher *self,
-                             const CorantoRequest *request,
+                             const CorantoFetchRequest *request,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
@@ -99,7 +99,7 @@ coranto_fetcher_fetch_async (CorantoFetcher *self,
 
   g_task_set_source_tag (task, coranto_fetcher_fetch_async);
   g_task_set_task_data (task, job, fetch_job_free);
-  job->request = coranto_request_copy (request);
+  job->request = coranto_fetch_request_copy (request);
   job->url = coranto_url_resolve (NULL, request->url);
   job->priority = request->priority;
   job->all_permanent = TRUE;

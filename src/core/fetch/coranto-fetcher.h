@@ -23,7 +23,7 @@ typedef struct
   char *home_url;        /* the channel's own address, for the rule above; nullable */
   gsize max_bytes;       /* 0: the limit for pages */
   int priority;          /* G_PRIORITY_*: what a person waits for goes first */
-} CorantoRequest;
+} CorantoFetchRequest;
 
 typedef struct
 {
@@ -39,10 +39,10 @@ typedef struct
   gsize transferred_bytes; /* as counted after decompression */
 } CorantoResponse;
 
-CorantoRequest *coranto_request_new (const char *url);
-void coranto_request_free (CorantoRequest *request);
+CorantoFetchRequest *coranto_fetch_request_new (const char *url);
+void coranto_fetch_request_free (CorantoFetchRequest *request);
 void coranto_response_free (CorantoResponse *response);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoRequest, coranto_request_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoFetchRequest, coranto_fetch_request_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoResponse, coranto_response_free)
 
 #define CORANTO_TYPE_FETCHER (coranto_fetcher_get_type ())
@@ -55,7 +55,7 @@ CorantoFetcher *coranto_fetcher_new (const CorantoLimits *limits, CorantoClock *
  * (G_IO_ERROR_CANCELLED).  Statuses other than 200 and 304 are errors: CORANTO_ERROR_HTTP_STATUS
  * (message: the number), _GONE, _RETRY_LATER (message: RFC 3339), _TRUNCATED, _EMPTY, … */
 void coranto_fetcher_fetch_async (CorantoFetcher *self,
-                                  const CorantoRequest *request,
+                                  const CorantoFetchRequest *request,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);

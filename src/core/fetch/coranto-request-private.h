@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-CorantoRequest *coranto_request_copy (const CorantoRequest *request);
+CorantoFetchRequest *coranto_fetch_request_copy (const CorantoFetchRequest *request);
 CorantoResponse *coranto_response_new (void);
 
 G_END_DECLS

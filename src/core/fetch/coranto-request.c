@@ -4,20 +4,20 @@
 
 #include "coranto-request-private.h"
 
-CorantoRequest *
-coranto_request_new (const char *url)
+CorantoFetchRequest *
+coranto_fetch_request_new (const char *url)
 {
-  CorantoRequest *request = g_new0 (CorantoRequest, 1);
+  CorantoFetchRequest *request = g_new0 (CorantoFetchRequest, 1);
 
   request->url = g_strdup (url);
   request->priority = G_PRIORITY_DEFAULT;
   return request;
 }
 
-CorantoRequest *
-coranto_request_copy (const CorantoRequest *request)
+CorantoFetchRequest *
+coranto_fetch_request_copy (const CorantoFetchRequest *request)
 {
-  CorantoRequest *copy = g_new (CorantoRequest, 1);
+  CorantoFetchRequest *copy = g_new (CorantoFetchRequest, 1);
 
   *copy = *request;
   copy->url = g_strdup (request->url);
@@ -30,7 +30,7 @@ coranto_request_copy (const CorantoRequest *request)
 }
 
 void
-coranto_request_free (CorantoRequest *request)
+coranto_fetch_request_free (CorantoFetchRequest *request)
 {
   if (!request)
     return;

@@ -172,7 +172,7 @@ static SoupMessage *
 make_message (const CorantoHop *hop)
 {
   SoupMessage *message = soup_message_new (SOUP_METHOD_GET, hop->url);
-  const CorantoRequest *request = hop->request;
+  const CorantoFetchRequest *request = hop->request;
 
   if (!message)
     return NULL;

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *url;
-  const CorantoRequest *request; /* what else is asked */
-  const char *referrer;          /* nullable */
+  const CorantoFetchRequest *request; /* what else is asked */
+  const char *referrer;               /* nullable */
   gsize max_bytes;
   guint spent_ms;     /* of the total time, by earlier hops */
   gboolean is_judged; /* private hosts are refused */
