@@ -6,10 +6,8 @@
 #define G_LOG_DOMAIN "coranto-model"
 
 #include "coranto-channel-node-private.h"
+#include "coranto-pace-private.h"
 #include "coranto-store.h"
-
-/* A refresh commits many times: the tree follows at this pace. */
-#define RELOAD_GAP_USEC (100 * 1000)
 
 struct _CorantoChannelTree
 {
@@ -26,10 +24,7 @@ struct _CorantoChannelTree
   guint unread_today;
   guint favourites;
 
-  gboolean is_reading;
-  gboolean needs_reload;
-  guint reload_source;
-  gint64 last_reload; /* monotonic */
+  CorantoPace pace;
 };
 
 typedef enum
@@ -185,8 +180,6 @@ apply_table (CorantoChannelTree *self, const CorantoChannelTable *table)
 /* Reloading
  * ------------------------------------------------------------------------------------------ */
 
-static void schedule_reload (CorantoChannelTree *self);
-
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -197,15 +190,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   table = coranto_store_list_channels_finish (CORANTO_STORE (source), result, &error);
   if (!self->cancellable)
     return; /* disposed of meanwhile */
-  self->is_reading = FALSE;
-  self->last_reload = g_get_monotonic_time ();
+  coranto_pace_end (&self->pace);
   if (table)
     apply_table (self, table);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_debug ("the channels could not be read: %s", error->message);
   set_loading (self, FALSE);
-  if (self->needs_reload)
-    schedule_reload (self);
 }
 
 static gint64
@@ -220,35 +210,13 @@ find_midnight (void)
 }
 
 static void
-start_reload (CorantoChannelTree *self)
-{
-  self->is_reading = TRUE;
-  self->needs_reload = FALSE;
-  coranto_store_list_channels_async (self->store, find_midnight (), self->cancellable, listed_cb,
-                                     g_object_ref (self));
-}
-
-static gboolean
-reload_cb (gpointer user_data)
+start_reload (gpointer user_data)
 {
   CorantoChannelTree *self = user_data;
 
-  self->reload_source = 0;
-  start_reload (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-schedule_reload (CorantoChannelTree *self)
-{
-  gint64 wait_usec = self->last_reload + RELOAD_GAP_USEC - g_get_monotonic_time ();
-
-  if (self->is_reading)
-    self->needs_reload = TRUE;
-  else if (!self->reload_source && wait_usec <= 0)
-    start_reload (self);
-  else if (!self->reload_source)
-    self->reload_source = g_timeout_add ((guint) (wait_usec / 1000 + 1), reload_cb, self);
+  coranto_pace_begin (&self->pace);
+  coranto_store_list_channels_async (self->store, find_midnight (), self->cancellable, listed_cb,
+                                     g_object_ref (self));
 }
 
 static void
@@ -256,7 +224,7 @@ changed_cb (CorantoChannelTree *self, const CorantoChangeSet *changes)
 {
   if (changes->everything || changes->channels_changed || changes->counts_changed
       || changes->restated->len > 0)
-    schedule_reload (self);
+    coranto_pace_note (&self->pace);
 }
 
 /* The object
@@ -324,7 +292,7 @@ coranto_channel_tree_dispose (GObject *object)
 {
   CorantoChannelTree *self = CORANTO_CHANNEL_TREE (object);
 
-  g_clear_handle_id (&self->reload_source, g_source_remove);
+  coranto_pace_clear (&self->pace);
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -376,6 +344,7 @@ coranto_channel_tree_init (CorantoChannelTree *self)
   self->channels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->categories = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->is_loading = TRUE;
+  coranto_pace_init (&self->pace, start_reload, self);
 }
 
 CorantoChannelTree *

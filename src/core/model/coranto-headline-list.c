@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A list of headlines: ids in order, rows when they are looked at.
  *
- *   store: query -> ids -> (rows of what is new, up to a page) -> diff -> splices
+ *   store: query -> ids -> (what was read meanwhile stays) -> rows of the first page -> splices
  *   get_item: id -> object of the id, made at need -> its row from the pages read, or asked for
  *
  * I1: `ids` falls and has no duplicates; it changes in apply_ids() alone, splice by splice.
@@ -12,14 +12,13 @@
 #include "coranto-headline-list.h"
 
 #include "coranto-id-list-private.h"
+#include "coranto-pace-private.h"
 #include "coranto-row-cache-private.h"
 #include "coranto-store.h"
 
 #define PAGE_SIZE 64
 /* More splices than these cost a view more than one big one. */
 #define MAX_SPLICES 256
-/* A refresh commits many times: the list follows at this pace. */
-#define RELOAD_GAP_USEC (200 * 1000)
 
 struct _CorantoHeadlineList
 {
@@ -30,13 +29,9 @@ struct _CorantoHeadlineList
   CorantoQuery *query;
   GCancellable *cancellable; /* of the present query */
   GArray *ids;
-  GHashTable *kept; /* ids whose marks changed while an unread list showed them */
-
+  CorantoPace pace;
   gboolean is_loading;
-  gboolean is_querying;
-  gboolean needs_reload;
-  guint reload_source;
-  gint64 last_reload; /* monotonic */
+  gboolean is_elsewhere; /* `ids` are of another place than `query` */
 };
 
 typedef enum
@@ -55,19 +50,23 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CorantoHeadlineList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       coranto_headline_list_list_model_init))
 
-/* A reload, in order: */
-static void start_query (CorantoHeadlineList *self);
-static void queried_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-static void prefetched_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-static void finish_reload (CorantoHeadlineList *self);
-
 /* One reload on its way through the callbacks. */
 typedef struct
 {
   CorantoHeadlineList *list;
   GCancellable *cancellable;
   GArray *ids;
+  GArray *unknown; /* ids whose rows are being read */
+  guint64 serial;  /* of the cache at that time */
 } Reload;
+
+/* A reload, in order: */
+static void start_query (CorantoHeadlineList *self);
+static void queried_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void queried_all_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void prefetch (Reload *reload);
+static void prefetched_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void finish_reload (CorantoHeadlineList *self);
 
 static void
 reload_free (Reload *reload)
@@ -75,6 +74,7 @@ reload_free (Reload *reload)
   g_object_unref (reload->list);
   g_object_unref (reload->cancellable);
   g_clear_pointer (&reload->ids, g_array_unref);
+  g_clear_pointer (&reload->unknown, g_array_unref);
   g_free (reload);
 }
 
@@ -104,26 +104,33 @@ apply_ids (CorantoHeadlineList *self, GArray *to)
     apply_splice (self, to, &g_array_index (splices, CorantoSplice, i));
 }
 
-static gboolean
-is_unread_list (CorantoHeadlineList *self)
+/* Of another place nothing stays, even where it is the same article: the view starts at the top. */
+static void
+replace_ids (CorantoHeadlineList *self, GArray *to)
 {
-  return self->query && (self->query->unread_only || self->query->scope == CORANTO_SCOPE_UNREAD);
+  const CorantoSplice all = { 0, self->ids->len, to->len };
+
+  if (all.removed > 0 || all.added > 0)
+    apply_splice (self, to, &all);
 }
 
-/* What was read while the list showed it stays where it was. */
-static GArray *
-add_kept (CorantoHeadlineList *self, GArray *ids)
+static gboolean
+is_unread_list (const CorantoQuery *query)
 {
-  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return query->unread_only || query->scope == CORANTO_SCOPE_UNREAD;
+}
 
-  for (guint i = 0; i < self->ids->len && g_hash_table_size (self->kept) > 0; i++)
-    {
-      gint64 id = g_array_index (self->ids, gint64, i);
+/* The same list, whether read or not. */
+static CorantoQuery *
+widen_query (const CorantoQuery *query)
+{
+  CorantoQuery *wide = coranto_query_copy (query);
 
-      if (g_hash_table_contains (self->kept, &id))
-        g_array_append_val (kept, id);
-    }
-  return coranto_id_list_merge (ids, kept);
+  wide->unread_only = FALSE;
+  wide->limit = 0;
+  if (wide->scope == CORANTO_SCOPE_UNREAD)
+    wide->scope = CORANTO_SCOPE_ALL;
+  return wide;
 }
 
 static void
@@ -143,8 +150,7 @@ start_query (CorantoHeadlineList *self)
 {
   Reload *reload = g_new0 (Reload, 1);
 
-  self->is_querying = TRUE;
-  self->needs_reload = FALSE;
+  coranto_pace_begin (&self->pace);
   reload->list = g_object_ref (self);
   reload->cancellable = g_object_ref (self->cancellable);
   coranto_store_query_async (self->store, self->query, self->cancellable, queried_cb, reload);
@@ -156,43 +162,125 @@ is_superseded (const Reload *reload)
   return reload->cancellable != reload->list->cancellable;
 }
 
-/* What is shown while nothing can be read: no list of what is gone. */
+/* An update that fails leaves what is shown; under a new name nothing of the former may stand. */
 static void
 query_failed (CorantoHeadlineList *self, const GError *error)
 {
   g_autoptr (GArray) empty = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_NOT_FOUND))
-    apply_ids (self, empty);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_debug ("the list could not be read: %s", error->message);
+  if (self->is_elsewhere || g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_NOT_FOUND))
+    replace_ids (self, empty);
   finish_reload (self);
 }
 
-/* The ids are here.  The first page of what is new is read before the list tells of it, so that no
- * row is drawn empty. */
 static void
 queried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Reload) reload = user_data;
   CorantoHeadlineList *self = reload->list;
+  g_autoptr (CorantoQuery) wide = NULL;
+  g_autoptr (GArray) missing = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GArray) fresh = NULL;
 
-  ids = coranto_store_query_finish (CORANTO_STORE (source), result, &error);
+  reload->ids = coranto_store_query_finish (CORANTO_STORE (source), result, &error);
   if (is_superseded (reload))
     return;
-  if (!ids)
+  if (!reload->ids)
     {
       query_failed (self, error);
       return;
     }
-  reload->ids = add_kept (self, ids);
-  fresh = coranto_id_list_subtract (reload->ids, self->ids);
-  coranto_store_read_rows_async (self->store, (const gint64 *) (gpointer) fresh->data,
-                                 MIN (fresh->len, PAGE_SIZE), self->cancellable, prefetched_cb,
-                                 g_steal_pointer (&reload));
+  if (!self->is_loading && is_unread_list (self->query))
+    missing = coranto_id_list_subtract (self->ids, reload->ids);
+  if (!missing || missing->len == 0)
+    {
+      prefetch (g_steal_pointer (&reload));
+      return;
+    }
+  wide = widen_query (self->query);
+  coranto_store_query_async (self->store, wide, self->cancellable, queried_all_cb,
+                             g_steal_pointer (&reload));
+}
+
+/* What is missing from an unread list only because it was read stays where it was. */
+static void
+queried_all_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Reload) reload = user_data;
+  CorantoHeadlineList *self = reload->list;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) all = NULL;
+  g_autoptr (GArray) gone = NULL;
+  g_autoptr (GArray) kept = NULL;
+  GArray *found;
+
+  all = coranto_store_query_finish (CORANTO_STORE (source), result, &error);
+  if (is_superseded (reload))
+    return;
+  if (!all)
+    {
+      query_failed (self, error);
+      return;
+    }
+  gone = coranto_id_list_subtract (self->ids, all);
+  kept = coranto_id_list_subtract (self->ids, gone);
+  found = g_steal_pointer (&reload->ids);
+  reload->ids = coranto_id_list_merge (found, kept);
+  g_array_unref (found);
+  prefetch (g_steal_pointer (&reload));
+}
+
+/* Ids whose rows are not known: of the first page, and of what comes in further down. */
+static GArray *
+find_unknown (CorantoHeadlineList *self, GArray *ids)
+{
+  g_autoptr (GArray) added = coranto_id_list_subtract (ids, self->ids);
+  guint n_first = MIN (ids->len, PAGE_SIZE);
+  guint n_added = self->is_elsewhere ? 0 : MIN (added->len, PAGE_SIZE);
+  g_autoptr (GArray) wanted = g_array_sized_new (FALSE, FALSE, sizeof (gint64), 2 * PAGE_SIZE);
+  GArray *unknown = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_vals (wanted, ids->data, n_first);
+  g_array_append_vals (wanted, added->data, n_added);
+  coranto_id_list_normalize (wanted);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      if (!coranto_row_cache_knows (self->cache, g_array_index (wanted, gint64, i)))
+        g_array_append_vals (unknown, &g_array_index (wanted, gint64, i), 1);
+    }
+  return unknown;
+}
+
+static void
+apply_answer (CorantoHeadlineList *self, GArray *ids)
+{
+  if (self->is_elsewhere)
+    replace_ids (self, ids);
+  else
+    apply_ids (self, ids);
+  finish_reload (self);
+}
+
+/* The ids are here.  Rows are read before the list tells of them, so that none is drawn empty.
+ * (transfer full) of reload */
+static void
+prefetch (Reload *reload)
+{
+  CorantoHeadlineList *self = reload->list;
+
+  reload->unknown = find_unknown (self, reload->ids);
+  reload->serial = coranto_row_cache_get_serial (self->cache);
+  if (reload->unknown->len > 0)
+    {
+      coranto_store_read_rows_async (self->store, (const gint64 *) (gpointer) reload->unknown->data,
+                                     reload->unknown->len, self->cancellable, prefetched_cb,
+                                     reload);
+      return;
+    }
+  apply_answer (self, reload->ids);
+  reload_free (reload);
 }
 
 static void
@@ -206,53 +294,46 @@ prefetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   rows = coranto_store_read_rows_finish (CORANTO_STORE (source), result, &error);
   if (is_superseded (reload))
     return;
-  for (guint i = 0; rows && i < rows->len; i++)
-    {
-      CorantoHeadlineRow *row = g_ptr_array_index (rows, i);
-
-      if (row)
-        coranto_row_cache_put (self->cache, row);
-    }
-  apply_ids (self, reload->ids);
-  finish_reload (self);
-}
-
-static gboolean
-reload_cb (gpointer user_data)
-{
-  CorantoHeadlineList *self = user_data;
-
-  self->reload_source = 0;
-  start_query (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Starts a reload now, after the present one, or when the pace allows it. */
-static void
-schedule_reload (CorantoHeadlineList *self)
-{
-  gint64 wait_usec = self->last_reload + RELOAD_GAP_USEC - g_get_monotonic_time ();
-
-  if (self->is_querying)
-    self->needs_reload = TRUE;
-  else if (!self->reload_source && wait_usec <= 0)
-    start_query (self);
-  else if (!self->reload_source)
-    self->reload_source = g_timeout_add ((guint) (wait_usec / 1000 + 1), reload_cb, self);
+  if (rows)
+    coranto_row_cache_take (self->cache, reload->unknown, rows, reload->serial);
+  if (!is_superseded (reload))
+    apply_answer (self, reload->ids);
 }
 
 static void
 finish_reload (CorantoHeadlineList *self)
 {
-  self->is_querying = FALSE;
-  self->last_reload = g_get_monotonic_time ();
+  self->is_elsewhere = FALSE;
+  coranto_pace_end (&self->pace);
   set_loading (self, FALSE);
-  if (self->needs_reload)
-    schedule_reload (self);
+}
+
+static void
+pace_start_cb (gpointer user_data)
+{
+  start_query (user_data);
 }
 
 /* Changes -----------------------------------------------------------------------------------------
  */
+
+/* In an unread list what is shown stays, read or not; something else may have become unread. */
+static gboolean
+marks_move_membership (CorantoHeadlineList *self, const CorantoChangeSet *changes)
+{
+  if (self->query->scope == CORANTO_SCOPE_FAVOURITES)
+    return changes->restated->len > 0;
+  if (!is_unread_list (self->query))
+    return FALSE;
+  for (guint i = 0; i < changes->restated->len; i++)
+    {
+      gint64 id = g_array_index (changes->restated, gint64, i);
+
+      if (self->pace.is_busy || coranto_id_list_find (self->ids, id) == G_MAXUINT)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 /* Whether changed articles can have come into the list, or left it. */
 static gboolean
@@ -261,9 +342,7 @@ moves_membership (CorantoHeadlineList *self, const CorantoChangeSet *changes)
   CorantoScope scope = self->query->scope;
 
   if (changes->everything || changes->channels_changed || changes->added->len > 0
-      || changes->removed->len > 0)
-    return TRUE;
-  if (changes->restated->len > 0 && (is_unread_list (self) || scope == CORANTO_SCOPE_FAVOURITES))
+      || changes->removed->len > 0 || marks_move_membership (self, changes))
     return TRUE;
   /* Other words, or a further channel that lists it. */
   return changes->updated->len > 0
@@ -272,39 +351,21 @@ moves_membership (CorantoHeadlineList *self, const CorantoChangeSet *changes)
 }
 
 static void
-keep_restated (CorantoHeadlineList *self, const CorantoChangeSet *changes)
-{
-  for (guint i = 0; is_unread_list (self) && i < changes->restated->len; i++)
-    {
-      gint64 id = g_array_index (changes->restated, gint64, i);
-
-      if (coranto_id_list_find (self->ids, id) != G_MAXUINT)
-        g_hash_table_add (self->kept, g_memdup2 (&id, sizeof id));
-    }
-  for (guint i = 0; i < changes->removed->len; i++)
-    g_hash_table_remove (self->kept, &g_array_index (changes->removed, gint64, i));
-}
-
-static void
 changed_cb (CorantoHeadlineList *self, const CorantoChangeSet *changes)
 {
   coranto_row_cache_refresh (self->cache, changes);
-  if (!self->query)
-    return;
-  keep_restated (self, changes);
-  if (moves_membership (self, changes))
-    schedule_reload (self);
+  if (self->query && moves_membership (self, changes))
+    coranto_pace_note (&self->pace);
 }
 
 /* A row that was looked at is of an article that is no longer there: nobody told, because another
  * program removed it. */
 static void
-rows_gone_cb (gint64 id, gpointer user_data)
+row_gone_cb (GObject *owner, gint64 id)
 {
-  CorantoHeadlineList *self = user_data;
+  CorantoHeadlineList *self = CORANTO_HEADLINE_LIST (owner);
   guint position = coranto_id_list_find (self->ids, id);
 
-  g_hash_table_remove (self->kept, &id);
   if (position == G_MAXUINT)
     return;
   g_array_remove_index (self->ids, position);
@@ -371,7 +432,7 @@ coranto_headline_list_dispose (GObject *object)
 {
   CorantoHeadlineList *self = CORANTO_HEADLINE_LIST (object);
 
-  g_clear_handle_id (&self->reload_source, g_source_remove);
+  coranto_pace_clear (&self->pace);
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->cache, coranto_row_cache_free);
@@ -387,7 +448,6 @@ coranto_headline_list_finalize (GObject *object)
 
   g_clear_pointer (&self->query, coranto_query_free);
   g_array_unref (self->ids);
-  g_hash_table_unref (self->kept);
   G_OBJECT_CLASS (coranto_headline_list_parent_class)->finalize (object);
 }
 
@@ -409,7 +469,7 @@ static void
 coranto_headline_list_init (CorantoHeadlineList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  coranto_pace_init (&self->pace, pace_start_cb, self);
 }
 
 CorantoHeadlineList *
@@ -418,7 +478,7 @@ coranto_headline_list_new (CorantoStore *store)
   CorantoHeadlineList *self = g_object_new (CORANTO_TYPE_HEADLINE_LIST, NULL);
 
   self->store = g_object_ref (store);
-  self->cache = coranto_row_cache_new (store, rows_gone_cb, self);
+  self->cache = coranto_row_cache_new (store, row_gone_cb, G_OBJECT (self));
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -429,10 +489,13 @@ void
 coranto_headline_list_set_query (CorantoHeadlineList *self, const CorantoQuery *query)
 {
   CorantoQuery *copy;
+  gboolean is_same_place;
 
   g_return_if_fail (CORANTO_IS_HEADLINE_LIST (self));
   g_return_if_fail (query);
 
+  is_same_place = self->query && self->query->scope == query->scope && self->query->id == query->id;
+  self->is_elsewhere = self->is_elsewhere || !is_same_place;
   copy = coranto_query_copy (query);
   g_clear_pointer (&self->query, coranto_query_free);
   self->query = copy;
@@ -440,8 +503,6 @@ coranto_headline_list_set_query (CorantoHeadlineList *self, const CorantoQuery *
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  g_clear_handle_id (&self->reload_source, g_source_remove);
-  g_hash_table_remove_all (self->kept);
   set_loading (self, TRUE);
   start_query (self);
 }

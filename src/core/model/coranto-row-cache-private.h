@@ -11,19 +11,25 @@ G_BEGIN_DECLS
 typedef struct _CorantoRowCache CorantoRowCache;
 
 /* An article whose row was asked for is no longer there. */
-typedef void (*CorantoRowGoneFunc) (gint64 id, gpointer user_data);
+typedef void (*CorantoRowGoneFunc) (GObject *owner, gint64 id);
 
-/* `store` is borrowed: it must live as long as the cache. */
+/* `store` and `owner` are borrowed: the owner frees the cache when it is disposed of, before it
+ * lets go of the store. */
 CorantoRowCache *coranto_row_cache_new (CorantoStore *store,
                                         CorantoRowGoneFunc gone,
-                                        gpointer user_data);
+                                        GObject *owner);
 void coranto_row_cache_free (CorantoRowCache *self);
 
 /* The object of `id`, with its row when that is known.  (transfer full) */
 CorantoHeadline *coranto_row_cache_dup_object (CorantoRowCache *self, gint64 id);
+gboolean coranto_row_cache_knows (CorantoRowCache *self, gint64 id);
 /* Reads the rows of `ids` that are neither known nor on their way. */
 void coranto_row_cache_want (CorantoRowCache *self, const gint64 *ids, guint n_ids);
-void coranto_row_cache_put (CorantoRowCache *self, CorantoHeadlineRow *row);
+
+/* For who reads rows by himself: takes the answer to `ids`, which was asked for when the serial was
+ * `serial`.  Where something changed in between they are read again. */
+guint64 coranto_row_cache_get_serial (CorantoRowCache *self);
+void coranto_row_cache_take (CorantoRowCache *self, GArray *ids, GPtrArray *rows, guint64 serial);
 /* Forgets rows that changed; those that somebody looks at are read anew. */
 void coranto_row_cache_refresh (CorantoRowCache *self, const CorantoChangeSet *changes);
 
