@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The headline lists of a page: candidates, weighed, the likeliest made a feed. */
+#define G_LOG_DOMAIN "coranto-pages"
+
+#include "coranto-headline-finder.h"
+
+#include <string.h>
+
+#include "coranto-error.h"
+#include "coranto-headline-score.h"
+#include "coranto-page-next.h"
+#include "coranto-text.h"
+#include "coranto-url.h"
+
+#define MAX_LINKS 50000
+#define MAX_READ 12 /* candidates whose rows are read */
+#define MAX_CANDIDATES 8
+#define LEAST_CONFIDENCE 0.5
+#define FEW_INK 400 /* a page with less text shows nothing without scripts */
+
+typedef struct
+{
+  CorantoHeadlineGroup *group; /* unowned */
+  GPtrArray *stories;          /* (element-type CorantoHeadlineStory) */
+  double score;
+  double confidence;
+} Candidate;
+
+typedef struct
+{
+  CorantoPageMap *map;
+  CorantoPageFacts *facts;
+  GArray *links;
+  GPtrArray *groups;
+  GPtrArray *candidates; /* (element-type Candidate) best first */
+  CorantoHeadlineContext context;
+  const CorantoPageOptions *options;
+} Finder;
+
+static void
+candidate_free (Candidate *candidate)
+{
+  g_ptr_array_unref (candidate->stories);
+  g_free (candidate);
+}
+
+static void
+finder_clear (Finder *finder)
+{
+  g_clear_pointer (&finder->candidates, g_ptr_array_unref);
+  g_clear_pointer (&finder->groups, g_ptr_array_unref);
+  g_clear_pointer (&finder->links, g_array_unref);
+  g_clear_pointer (&finder->facts, coranto_page_facts_free);
+  g_clear_pointer (&finder->map, coranto_page_map_free);
+  g_clear_pointer (&finder->context.link_of_node, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Finder, finder_clear)
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const CorantoHeadlineGroup *one = *(CorantoHeadlineGroup *const *) a;
+  const CorantoHeadlineGroup *two = *(CorantoHeadlineGroup *const *) b;
+
+  return (one->score < two->score) - (one->score > two->score);
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *one = *(Candidate *const *) a;
+  const Candidate *two = *(Candidate *const *) b;
+
+  return (one->score < two->score) - (one->score > two->score);
+}
+
+static gboolean
+is_wanted (const Finder *finder, const CorantoHeadlineGroup *group)
+{
+  return finder->options->list_signature
+         && g_str_equal (finder->options->list_signature, group->path);
+}
+
+/* One story an address, in page order. */
+static GPtrArray *
+read_stories (const Finder *finder, const CorantoHeadlineGroup *group)
+{
+  GPtrArray *stories
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_headline_story_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint max = finder->options->limits->items;
+
+  for (guint i = 0; i < group->rows->len && stories->len < max; i++)
+    {
+      const CorantoHeadlineRow *row = &g_array_index (group->rows, CorantoHeadlineRow, i);
+      const char *url = g_array_index (finder->links, CorantoPageLink, row->link).url;
+      g_autoptr (CorantoHeadlineStory) story = NULL;
+
+      if (g_hash_table_contains (seen, url))
+        continue;
+      story = coranto_headline_story_read (&finder->context, row);
+      if (!*story->title)
+        continue;
+      g_hash_table_add (seen, (gpointer) url);
+      g_ptr_array_add (stories, g_steal_pointer (&story));
+    }
+  return stories;
+}
+
+static void
+read_candidates (Finder *finder)
+{
+  finder->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) candidate_free);
+  for (guint i = 0; i < finder->groups->len; i++)
+    {
+      CorantoHeadlineGroup *group = g_ptr_array_index (finder->groups, i);
+      Candidate *candidate;
+
+      if (i >= MAX_READ && !is_wanted (finder, group))
+        continue;
+      candidate = g_new0 (Candidate, 1);
+      candidate->group = group;
+      candidate->stories = read_stories (finder, group);
+      candidate->score
+          = coranto_headline_score_stories (&finder->context, group, candidate->stories);
+      candidate->confidence
+          = coranto_headline_confidence (&finder->context, candidate->stories, candidate->score);
+      g_ptr_array_add (finder->candidates, candidate);
+    }
+  g_ptr_array_sort (finder->candidates, compare_candidates);
+}
+
+static void
+finder_run (Finder *finder, CorantoHtmlDocument *page, const CorantoPageOptions *options)
+{
+  finder->options = options;
+  finder->map = coranto_page_map_new (page);
+  finder->facts = coranto_page_facts_new (page, options->now, options->limits);
+  finder->links = coranto_page_links_new (finder->map, MAX_LINKS);
+  finder->context = (CorantoHeadlineContext){
+    .map = finder->map, .facts = finder->facts, .links = finder->links, .now = options->now
+  };
+  finder->context.link_of_node = g_new0 (guint32, finder->map->n_nodes);
+  for (guint i = 0; i < finder->links->len; i++)
+    finder->context.link_of_node[g_array_index (finder->links, CorantoPageLink, i).node] = i + 1;
+  finder->groups = coranto_headline_groups_new (finder->map, finder->links);
+  for (guint i = 0; i < finder->groups->len; i++)
+    {
+      CorantoHeadlineGroup *group = g_ptr_array_index (finder->groups, i);
+
+      group->score = coranto_headline_score_links (&finder->context, group);
+    }
+  g_ptr_array_sort (finder->groups, compare_groups);
+  read_candidates (finder);
+}
+
+static CorantoParsedItem *
+item_of_story (const CorantoHeadlineStory *story)
+{
+  CorantoParsedItem *item = coranto_parsed_item_new ();
+
+  item->id = g_strdup (story->url);
+  item->url = g_strdup (story->url);
+  item->title = g_strdup (story->title);
+  item->summary = g_strdup (story->summary);
+  item->image = g_strdup (story->image);
+  item->published = story->date;
+  return item;
+}
+
+static CorantoParsedFeed *
+feed_of_candidate (const Finder *finder, const Candidate *candidate)
+{
+  CorantoParsedFeed *feed = coranto_parsed_feed_new (CORANTO_FEED_KIND_PAGE);
+  const CorantoPageFacts *facts = finder->facts;
+
+  feed->title = g_strdup (facts->document_title ? facts->document_title : facts->title);
+  feed->description = g_strdup (facts->description);
+  feed->home_page_url = g_strdup (coranto_html_document_get_url (finder->map->page));
+  feed->favicon = g_strdup (facts->icon);
+  feed->language = g_strdup (facts->language);
+  feed->confidence = candidate->confidence;
+  feed->list_signature = g_strdup (candidate->group->path);
+  feed->next_page_url = coranto_page_next (finder->map, facts, finder->links);
+  for (guint i = 0; i < candidate->stories->len; i++)
+    g_ptr_array_add (feed->items, item_of_story (g_ptr_array_index (candidate->stories, i)));
+  feed->is_cut = candidate->stories->len >= finder->options->limits->items;
+  return feed;
+}
+
+/* The list found last time where it is still there, else the likeliest. */
+static const Candidate *
+choose (const Finder *finder)
+{
+  for (guint i = 0; i < finder->candidates->len; i++)
+    {
+      const Candidate *candidate = g_ptr_array_index (finder->candidates, i);
+
+      if (is_wanted (finder, candidate->group) && candidate->stories->len > 0)
+        return candidate;
+    }
+  for (guint i = 0; i < finder->candidates->len; i++)
+    {
+      const Candidate *candidate = g_ptr_array_index (finder->candidates, i);
+
+      if (candidate->confidence >= LEAST_CONFIDENCE)
+        return candidate;
+    }
+  return NULL;
+}
+
+static gboolean
+needs_scripts (const Finder *finder)
+{
+  return finder->map->scripts > 0 && finder->map->ink < FEW_INK;
+}
+
+CorantoParsedFeed *
+coranto_headlines_find (CorantoHtmlDocument *page,
+                        const CorantoPageOptions *options,
+                        GError **error)
+{
+  g_auto (Finder) finder = { 0 };
+  const Candidate *chosen;
+
+  g_return_val_if_fail (page && options && options->limits, NULL);
+  finder_run (&finder, page, options);
+  chosen = choose (&finder);
+  if (chosen)
+    return feed_of_candidate (&finder, chosen);
+  coranto_error_set (
+      error, needs_scripts (&finder) ? CORANTO_ERROR_NEEDS_SCRIPTS : CORANTO_ERROR_NO_HEADLINES,
+      "");
+  return NULL;
+}
+
+GPtrArray *
+coranto_headlines_find_all (CorantoHtmlDocument *page, const CorantoPageOptions *options)
+{
+  g_auto (Finder) finder = { 0 };
+  GPtrArray *feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_parsed_feed_unref);
+
+  g_return_val_if_fail (page && options && options->limits, feeds);
+  finder_run (&finder, page, options);
+  for (guint i = 0; i < finder.candidates->len && feeds->len < MAX_CANDIDATES; i++)
+    {
+      const Candidate *candidate = g_ptr_array_index (finder.candidates, i);
+
+      if (candidate->confidence >= LEAST_CONFIDENCE / 2)
+        g_ptr_array_add (feeds, feed_of_candidate (&finder, candidate));
+    }
+  return feeds;
+}

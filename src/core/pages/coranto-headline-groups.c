@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Grouping links by their place in the tree, and telling how far each row reaches. */
+#define G_LOG_DOMAIN "coranto-pages"
+
+#include "coranto-headline-groups.h"
+
+#include <string.h>
+
+#define MAX_SIBLINGS 12 /* of a row that is more than one element */
+#define MAX_PATH 12     /* elements named in a path */
+
+static guint32
+mix (guint32 hash, guint32 value)
+{
+  return (hash ^ value) * 16777619u;
+}
+
+/* Elements whose class tells the row's state (first, odd, sticky), not what the row is; and
+ * elements that only dress text. */
+static gboolean
+class_counts (const CorantoPageNode *entry)
+{
+  return entry->tag == CORANTO_TAG_DIV || entry->tag == CORANTO_TAG_LIST
+         || entry->tag == CORANTO_TAG_SECTION || entry->tag == CORANTO_TAG_ARTICLE
+         || entry->tag == CORANTO_TAG_TABLE || entry->tag == CORANTO_TAG_DL
+         || entry->tag == CORANTO_TAG_ASIDE;
+}
+
+static gboolean
+is_state_word (const char *word, gsize length)
+{
+  static const char *const states[]
+      = { "first", "last",     "odd",  "even",     "active", "current", "on", "cur", "hover",
+          "sel",   "selected", "show", "clearfix", "left",   "right",   "cf", "fl",  "fr" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (strlen (states[i]) == length && g_ascii_strncasecmp (word, states[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The first class that is no state, its digits left out. */
+static guint32
+class_hash (const xmlNode *node)
+{
+  const char *p = coranto_html_attribute (node, "class");
+  guint32 hash = 0;
+
+  while (p && *p && hash == 0)
+    {
+      gsize length = strcspn (p, " \t\r\n\f");
+
+      if (length > 0 && !is_state_word (p, length))
+        for (gsize i = 0; i < length; i++)
+          if (!g_ascii_isdigit (p[i]))
+            hash = mix (hash, (guint32) p[i]);
+      p += length;
+      p += strspn (p, " \t\r\n\f");
+    }
+  return hash;
+}
+
+static guint32 *
+compute_signatures (const CorantoPageMap *map)
+{
+  guint32 *signatures = g_new0 (guint32, map->n_nodes);
+
+  for (guint i = 1; i < map->n_nodes; i++)
+    {
+      const CorantoPageNode *entry = &map->nodes[i];
+      guint32 hash = signatures[entry->parent];
+
+      if (entry->tag != CORANTO_TAG_INLINE)
+        {
+          hash = mix (hash, entry->tag == CORANTO_TAG_HEADING ? 100u : entry->tag + 1u);
+          if (class_counts (entry))
+            hash = mix (hash, class_hash (entry->node));
+        }
+      signatures[i] = hash;
+    }
+  return signatures;
+}
+
+static void
+group_free (CorantoHeadlineGroup *group)
+{
+  g_free (group->path);
+  g_array_unref (group->rows);
+  g_free (group);
+}
+
+static void
+append_step (GString *path, const CorantoPageNode *entry)
+{
+  const char *class = class_counts (entry) ? coranto_html_attribute (entry->node, "class") : NULL;
+
+  if (path->len > 0)
+    g_string_prepend_c (path, '>');
+  if (class && *class)
+    {
+      g_autofree char *first = g_strndup (class, MIN (strcspn (class, " \t\r\n"), 40));
+
+      g_string_prepend (path, first);
+      g_string_prepend_c (path, '.');
+    }
+  g_string_prepend (path, (const char *) entry->node->name);
+}
+
+static char *
+describe_path (const CorantoPageMap *map, guint node)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+  guint steps = 0;
+
+  for (guint i = node; i > 0 && steps < MAX_PATH; i = map->nodes[i].parent)
+    {
+      if (map->nodes[i].tag == CORANTO_TAG_INLINE)
+        continue;
+      append_step (path, &map->nodes[i]);
+      steps++;
+    }
+  return g_string_free (g_steal_pointer (&path), FALSE);
+}
+
+static gboolean
+has_text (const CorantoPageMap *map, const CorantoPageLink *link)
+{
+  const xmlNode *node = map->nodes[link->node].node;
+
+  return link->ink > 0 || coranto_html_attribute (node, "aria-label")
+         || coranto_html_attribute (node, "title");
+}
+
+static void
+add_link (GHashTable *by_key,
+          GPtrArray *groups,
+          const CorantoPageMap *map,
+          const GArray *links,
+          guint index,
+          guint32 key)
+{
+  const CorantoPageLink *link = &g_array_index (links, CorantoPageLink, index);
+  CorantoHeadlineGroup *group = g_hash_table_lookup (by_key, GUINT_TO_POINTER (key));
+  CorantoHeadlineRow row = { .link = index, .first = link->node };
+
+  if (!group)
+    {
+      group = g_new0 (CorantoHeadlineGroup, 1);
+      group->key = key;
+      group->rows = g_array_new (FALSE, FALSE, sizeof (CorantoHeadlineRow));
+      group->path = describe_path (map, link->node);
+      g_ptr_array_add (groups, group);
+      g_hash_table_insert (by_key, GUINT_TO_POINTER (key), group);
+    }
+  if (group->rows->len > 0)
+    {
+      const CorantoHeadlineRow *last
+          = &g_array_index (group->rows, CorantoHeadlineRow, group->rows->len - 1);
+
+      /* two links to one story in a row: the row is one */
+      if (g_str_equal (g_array_index (links, CorantoPageLink, last->link).url, link->url))
+        return;
+    }
+  g_array_append_val (group->rows, row);
+}
+
+/* Climbs as long as the element holds no other row's link. */
+static guint
+climb (const CorantoPageMap *map, guint node, guint before, guint after)
+{
+  while (map->nodes[node].parent > 0)
+    {
+      guint parent = map->nodes[node].parent;
+
+      if ((before > 0 && parent <= before) || (after > 0 && map->nodes[parent].end > after)
+          || parent <= map->body)
+        break;
+      node = parent;
+    }
+  return node;
+}
+
+/* Siblings after a row's element, up to the next row's, are the row's (dt and dd, pairs of tr). */
+static guint
+extend (const CorantoPageMap *map, const CorantoHeadlineRow *row, guint limit, guint max_siblings)
+{
+  guint end = map->nodes[row->first].end;
+  guint parent = map->nodes[row->first].parent;
+
+  for (guint n = 0; n < max_siblings && end < limit && end < map->nodes[parent].end; n++)
+    end = map->nodes[end].end;
+  return MIN (end, limit);
+}
+
+static void
+measure_rows (const CorantoPageMap *map, const GArray *links, GArray *rows)
+{
+  guint usual = 0; /* siblings that the row before took */
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CorantoHeadlineRow *row = &g_array_index (rows, CorantoHeadlineRow, i);
+      guint node = g_array_index (links, CorantoPageLink, row->link).node;
+      guint before = i > 0 ? g_array_index (links, CorantoPageLink, row[-1].link).node : 0;
+      guint after
+          = i + 1 < rows->len ? g_array_index (links, CorantoPageLink, row[1].link).node : 0;
+
+      row->first = climb (map, node, before, after);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CorantoHeadlineRow *row = &g_array_index (rows, CorantoHeadlineRow, i);
+      guint parent = map->nodes[row->first].parent;
+      gboolean has_next = i + 1 < rows->len && map->nodes[row[1].first].parent == parent;
+      guint limit = has_next ? row[1].first : map->nodes[parent].end;
+
+      row->end = extend (map, row, limit, has_next ? MAX_SIBLINGS : usual);
+      if (has_next)
+        {
+          usual = 0;
+          for (guint k = map->nodes[row->first].end; k < row->end; k = map->nodes[k].end)
+            usual++;
+        }
+    }
+}
+
+GPtrArray *
+coranto_headline_groups_new (const CorantoPageMap *map, const GArray *links)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+  g_autoptr (GHashTable) by_key = g_hash_table_new (NULL, NULL);
+  g_autofree guint32 *signatures = compute_signatures (map);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const CorantoPageLink *link = &g_array_index (links, CorantoPageLink, i);
+
+      if (has_text (map, link))
+        add_link (by_key, groups, map, links, i, signatures[link->node]);
+    }
+  for (guint i = groups->len; i-- > 0;)
+    {
+      CorantoHeadlineGroup *group = g_ptr_array_index (groups, i);
+
+      if (group->rows->len < 2)
+        g_ptr_array_remove_index_fast (groups, i);
+      else
+        measure_rows (map, links, group->rows);
+    }
+  return groups;
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Weighing candidates: how long and different the headlines are, whether dates and summaries stand
+ * beside them, the shape of their addresses, where in the page they stand. */
+#define G_LOG_DOMAIN "coranto-pages"
+
+#include "coranto-headline-score.h"
+
+#include <math.h>
+#include <string.h>
+
+#define GOOD_TITLE 24.0 /* ink of a headline that is surely one */
+#define MAX_SAMPLE 60
+
+/* What the place of a list in the page says against it. */
+static double
+place_factor (guint32 roles)
+{
+  if (roles & (CORANTO_ROLE_NAV | CORANTO_ROLE_FOOTER | CORANTO_ROLE_PAGER | CORANTO_ROLE_CRUMBS))
+    return 0.15;
+  if (roles & (CORANTO_ROLE_COMMENT | CORANTO_ROLE_AD | CORANTO_ROLE_SHARE | CORANTO_ROLE_TAGS))
+    return 0.3;
+  if (roles & (CORANTO_ROLE_SIDE | CORANTO_ROLE_HOT | CORANTO_ROLE_RELATED))
+    return 0.45;
+  if (roles & (CORANTO_ROLE_GALLERY | CORANTO_ROLE_HEADER | CORANTO_ROLE_PROMO))
+    return 0.6;
+  return 1.0;
+}
+
+static double
+group_place (const CorantoHeadlineContext *context, const CorantoHeadlineGroup *group)
+{
+  double sum = 0;
+  guint n = MIN (group->rows->len, MAX_SAMPLE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CorantoHeadlineRow *row = &g_array_index (group->rows, CorantoHeadlineRow, i);
+      guint parent = context->map->nodes[row->first].parent;
+
+      sum += place_factor (context->map->nodes[parent].inherited);
+    }
+  return n > 0 ? sum / n : 0;
+}
+
+static double
+title_quality (guint32 ink)
+{
+  if (ink < 5)
+    return 0;
+  if (ink > 400)
+    return 0.3;
+  return MIN (1.0, ink / GOOD_TITLE);
+}
+
+double
+coranto_headline_score_links (const CorantoHeadlineContext *context,
+                              const CorantoHeadlineGroup *group)
+{
+  double quality = 0;
+  double stories = 0;
+  guint n = MIN (group->rows->len, MAX_SAMPLE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CorantoHeadlineRow *row = &g_array_index (group->rows, CorantoHeadlineRow, i);
+      const CorantoPageLink *link = &g_array_index (context->links, CorantoPageLink, row->link);
+
+      quality += link->ink > 0 ? title_quality (link->ink) : 0.5;
+      stories += link->is_story;
+    }
+  if (n == 0)
+    return 0;
+  return log2 (1.0 + group->rows->len) * (quality / n) * (0.5 + stories / n)
+         * group_place (context, group);
+}
+
+typedef struct
+{
+  double n;
+  double quality;
+  double dates;
+  double summaries;
+  double pictures;
+  double headings;
+  double stories;  /* addresses that look like one story's */
+  double distinct; /* different titles */
+  double prices;
+} Traits;
+
+static Traits
+measure (const CorantoHeadlineContext *context,
+         const CorantoHeadlineGroup *group,
+         const GPtrArray *stories)
+{
+  Traits traits = { .n = stories->len };
+  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < stories->len; i++)
+    {
+      const CorantoHeadlineStory *story = g_ptr_array_index (stories, i);
+
+      traits.quality += title_quality (story->title_ink);
+      traits.dates += story->date_is_stated;
+      traits.summaries += story->summary != NULL;
+      traits.pictures += story->image != NULL;
+      traits.headings += story->is_heading;
+      traits.stories += coranto_address_is_story (story->url);
+      traits.prices += story->has_price;
+      g_hash_table_add (titles, story->title);
+    }
+  traits.distinct = g_hash_table_size (titles);
+  return traits;
+}
+
+double
+coranto_headline_score_stories (const CorantoHeadlineContext *context,
+                                const CorantoHeadlineGroup *group,
+                                const GPtrArray *stories)
+{
+  Traits traits = measure (context, group, stories);
+  double n = traits.n;
+  double evidence;
+
+  if (n < 2)
+    return 0;
+  evidence = 0.4 + 0.5 * traits.stories / n + 0.8 * traits.dates / n + 0.6 * traits.summaries / n
+             + 0.2 * traits.pictures / n + 0.3 * traits.headings / n;
+  return log2 (1.0 + n) * (traits.quality / n) * evidence * (traits.distinct / n)
+         * group_place (context, group) * (traits.prices / n > 0.4 ? 0.2 : 1.0);
+}
+
+double
+coranto_headline_confidence (const CorantoHeadlineContext *context,
+                             const GPtrArray *stories,
+                             double score)
+{
+  double confidence = 1.0 - exp2 (-score / 2.0);
+
+  if (context->facts->is_product)
+    confidence *= 0.5;
+  return confidence;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How much a group of links is like the main list of headlines of its page. */
+#pragma once
+
+#include "coranto-headline-story.h"
+
+G_BEGIN_DECLS
+
+/* From the links alone: cheap, to choose whose rows are worth reading. */
+double coranto_headline_score_links (const CorantoHeadlineContext *context,
+                                     const CorantoHeadlineGroup *group);
+
+/* From the stories read: (element-type CorantoHeadlineStory). */
+double coranto_headline_score_stories (const CorantoHeadlineContext *context,
+                                       const CorantoHeadlineGroup *group,
+                                       const GPtrArray *stories);
+
+/* How sure a list of that score is the one meant, 0 to 1; below 0.5 it is none. */
+double coranto_headline_confidence (const CorantoHeadlineContext *context,
+                                    const GPtrArray *stories,
+                                    double score);
+
+G_END_DECLS

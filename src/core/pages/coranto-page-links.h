@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The links of a page, resolved, with the shape of their addresses. */
+#pragma once
+
+#include "coranto-page-map.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint node;        /* index in the page map */
+  char *url;         /* absolute, without fragment */
+  guint32 shape;     /* the same for addresses that differ in numbers and words only */
+  guint32 ink;       /* of its text */
+  gboolean is_story; /* its address looks like one story's, not like a list's */
+} CorantoPageLink;
+
+/* Links to http(s) addresses other than the page itself, in document order, at most `max`:
+ * (element-type CorantoPageLink).  (transfer full) */
+GArray *coranto_page_links_new (const CorantoPageMap *map, guint max);
+
+/* Of one address. */
+guint32 coranto_address_shape (const char *url);
+gboolean coranto_address_is_story (const char *url);
+
+G_END_DECLS

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Counting a page once: one pass down for what elements inherit, one up for what they hold. */
+#define G_LOG_DOMAIN "coranto-pages"
+
+#include "coranto-page-map.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "coranto-text.h"
+
+typedef struct
+{
+  const char *name;
+  guint8 tag;
+  guint8 flags;
+} TagName;
+
+/* Sorted by name. */
+static const TagName tag_names[] = {
+  { "a", CORANTO_TAG_A, 0 },
+  { "abbr", CORANTO_TAG_INLINE, 0 },
+  { "address", CORANTO_TAG_DIV, CORANTO_PAGE_BLOCK },
+  { "article", CORANTO_TAG_ARTICLE, CORANTO_PAGE_BLOCK },
+  { "aside", CORANTO_TAG_ASIDE, CORANTO_PAGE_BLOCK },
+  { "audio", CORANTO_TAG_FRAME, 0 },
+  { "b", CORANTO_TAG_INLINE, 0 },
+  { "big", CORANTO_TAG_INLINE, 0 },
+  { "blockquote", CORANTO_TAG_BLOCKQUOTE, CORANTO_PAGE_BLOCK },
+  { "body", CORANTO_TAG_BODY, CORANTO_PAGE_BLOCK },
+  { "br", CORANTO_TAG_BR, 0 },
+  { "button", CORANTO_TAG_BUTTON, 0 },
+  { "canvas", CORANTO_TAG_UNSEEN, 0 },
+  { "center", CORANTO_TAG_DIV, CORANTO_PAGE_BLOCK },
+  { "cite", CORANTO_TAG_INLINE, 0 },
+  { "code", CORANTO_TAG_INLINE, 0 },
+  { "dd", CORANTO_TAG_DD, CORANTO_PAGE_BLOCK },
+  { "del", CORANTO_TAG_INLINE, 0 },
+  { "dialog", CORANTO_TAG_UNSEEN, CORANTO_PAGE_BLOCK },
+  { "div", CORANTO_TAG_DIV, CORANTO_PAGE_BLOCK },
+  { "dl", CORANTO_TAG_DL, CORANTO_PAGE_BLOCK },
+  { "dt", CORANTO_TAG_DT, CORANTO_PAGE_BLOCK },
+  { "em", CORANTO_TAG_INLINE, 0 },
+  { "embed", CORANTO_TAG_FRAME, 0 },
+  { "fieldset", CORANTO_TAG_DIV, CORANTO_PAGE_BLOCK },
+  { "figcaption", CORANTO_TAG_FIGCAPTION, CORANTO_PAGE_BLOCK },
+  { "figure", CORANTO_TAG_FIGURE, CORANTO_PAGE_BLOCK },
+  { "font", CORANTO_TAG_INLINE, 0 },
+  { "footer", CORANTO_TAG_FOOTER, CORANTO_PAGE_BLOCK },
+  { "form", CORANTO_TAG_FORM, CORANTO_PAGE_BLOCK },
+  { "h1", CORANTO_TAG_HEADING, CORANTO_PAGE_BLOCK },
+  { "h2", CORANTO_TAG_HEADING, CORANTO_PAGE_BLOCK },
+  { "h3", CORANTO_TAG_HEADING, CORANTO_PAGE_BLOCK },
+  { "h4", CORANTO_TAG_HEADING, CORANTO_PAGE_BLOCK },
+  { "h5", CORANTO_TAG_HEADING, CORANTO_PAGE_BLOCK },
+  { "h6", CORANTO_TAG_HEADING, CORANTO_PAGE_BLOCK },
+  { "head", CORANTO_TAG_HEAD, 0 },
+  { "header", CORANTO_TAG_HEADER, CORANTO_PAGE_BLOCK },
+  { "hr", CORANTO_TAG_HR, CORANTO_PAGE_BLOCK },
+  { "i", CORANTO_TAG_INLINE, 0 },
+  { "iframe", CORANTO_TAG_FRAME, 0 },
+  { "img", CORANTO_TAG_IMG, 0 },
+  { "input", CORANTO_TAG_INPUT, 0 },
+  { "ins", CORANTO_TAG_INLINE, 0 },
+  { "kbd", CORANTO_TAG_INLINE, 0 },
+  { "label", CORANTO_TAG_INLINE, 0 },
+  { "li", CORANTO_TAG_LI, CORANTO_PAGE_BLOCK },
+  { "link", CORANTO_TAG_UNSEEN, 0 },
+  { "main", CORANTO_TAG_MAIN, CORANTO_PAGE_BLOCK },
+  { "mark", CORANTO_TAG_INLINE, 0 },
+  { "meta", CORANTO_TAG_UNSEEN, 0 },
+  { "nav", CORANTO_TAG_NAV, CORANTO_PAGE_BLOCK },
+  { "noscript", CORANTO_TAG_NOSCRIPT, 0 },
+  { "object", CORANTO_TAG_FRAME, 0 },
+  { "ol", CORANTO_TAG_LIST, CORANTO_PAGE_BLOCK },
+  { "option", CORANTO_TAG_UNSEEN, 0 },
+  { "p", CORANTO_TAG_P, CORANTO_PAGE_BLOCK },
+  { "pre", CORANTO_TAG_PRE, CORANTO_PAGE_BLOCK },
+  { "q", CORANTO_TAG_INLINE, 0 },
+  { "s", CORANTO_TAG_INLINE, 0 },
+  { "script", CORANTO_TAG_UNSEEN, 0 },
+  { "section", CORANTO_TAG_SECTION, CORANTO_PAGE_BLOCK },
+  { "select", CORANTO_TAG_INPUT, 0 },
+  { "small", CORANTO_TAG_INLINE, 0 },
+  { "span", CORANTO_TAG_INLINE, 0 },
+  { "strong", CORANTO_TAG_INLINE, 0 },
+  { "style", CORANTO_TAG_UNSEEN, 0 },
+  { "sub", CORANTO_TAG_INLINE, 0 },
+  { "sup", CORANTO_TAG_INLINE, 0 },
+  { "svg", CORANTO_TAG_UNSEEN, 0 },
+  { "table", CORANTO_TAG_TABLE, CORANTO_PAGE_BLOCK },
+  { "tbody", CORANTO_TAG_TROWS, CORANTO_PAGE_BLOCK },
+  { "td", CORANTO_TAG_TD, CORANTO_PAGE_BLOCK },
+  { "template", CORANTO_TAG_UNSEEN, 0 },
+  { "textarea", CORANTO_TAG_INPUT, 0 },
+  { "tfoot", CORANTO_TAG_TROWS, CORANTO_PAGE_BLOCK },
+  { "th", CORANTO_TAG_TD, CORANTO_PAGE_BLOCK },
+  { "thead", CORANTO_TAG_TROWS, CORANTO_PAGE_BLOCK },
+  { "time", CORANTO_TAG_TIME, 0 },
+  { "title", CORANTO_TAG_UNSEEN, 0 },
+  { "tr", CORANTO_TAG_TR, CORANTO_PAGE_BLOCK },
+  { "tt", CORANTO_TAG_INLINE, 0 },
+  { "u", CORANTO_TAG_INLINE, 0 },
+  { "ul", CORANTO_TAG_LIST, CORANTO_PAGE_BLOCK },
+  { "video", CORANTO_TAG_FRAME, 0 },
+};
+
+static int
+compare_tag (gconstpointer key, gconstpointer entry)
+{
+  return strcmp (key, ((const TagName *) entry)->name);
+}
+
+static void
+classify (CorantoPageNode *entry)
+{
+  const char *name = (const char *) entry->node->name;
+  const TagName *found
+      = bsearch (name, tag_names, G_N_ELEMENTS (tag_names), sizeof tag_names[0], compare_tag);
+
+  if (!found)
+    return;
+  entry->tag = found->tag;
+  entry->flags = found->flags;
+  if (found->tag == CORANTO_TAG_HEADING)
+    entry->level = (guint8) (name[1] - '0');
+}
+
+guint32
+coranto_text_ink (const char *text, guint32 *marks)
+{
+  guint32 ink = 0;
+  guint32 stops = 0;
+
+  for (const guchar *p = (const guchar *) text; *p; p++)
+    {
+      if (*p < 0x80)
+        {
+          ink += g_ascii_isalnum (*p) ? 1 : 0;
+          stops += *p == ',' || *p == '.' || *p == ';' || *p == '?' || *p == '!';
+        }
+      else if (*p >= 0xE3 && *p <= 0xED)
+        {
+          /* E3 80 holds the ideographic signs, E3 81 and later kana and Han */
+          gboolean is_sign = *p == 0xE3 && p[1] == 0x80;
+
+          ink += is_sign ? 0 : 2;
+          stops += is_sign && (p[2] == 0x81 || p[2] == 0x82);
+        }
+      else if (*p == 0xEF)
+        stops += p[1] == 0xBC && (p[2] == 0x8C || p[2] == 0x81 || p[2] == 0x9F || p[2] == 0x9B);
+      else if (*p == 0xF0)
+        ink += 2;
+      else if (*p >= 0xC3 && *p <= 0xE1)
+        ink += 1;
+    }
+  if (marks)
+    *marks += stops;
+  return ink;
+}
+
+static gboolean
+style_hides (const char *style)
+{
+  const char *display = style ? strstr (style, "display") : NULL;
+
+  if (!display)
+    return FALSE;
+  display += strlen ("display");
+  while (*display == ' ' || *display == ':')
+    display++;
+  return g_str_has_prefix (display, "none");
+}
+
+static gboolean
+is_hidden (const CorantoPageNode *entry)
+{
+  const char *style;
+
+  if (entry->tag == CORANTO_TAG_UNSEEN || entry->tag == CORANTO_TAG_NOSCRIPT
+      || entry->tag == CORANTO_TAG_HEAD)
+    return TRUE;
+  if (!entry->node->properties)
+    return FALSE;
+  style = coranto_html_attribute (entry->node, "style");
+  return style_hides (style) || coranto_html_attribute (entry->node, "hidden");
+}
+
+static guint32
+own_roles (const CorantoPageNode *entry)
+{
+  guint32 roles = 0;
+
+  if (entry->node->properties)
+    {
+      roles = coranto_page_roles (coranto_html_attribute (entry->node, "class"))
+              | coranto_page_roles (coranto_html_attribute (entry->node, "id"))
+              | coranto_page_roles (coranto_html_attribute (entry->node, "role"));
+    }
+  if (entry->tag == CORANTO_TAG_NAV)
+    roles |= CORANTO_ROLE_NAV;
+  else if (entry->tag == CORANTO_TAG_FOOTER)
+    roles |= CORANTO_ROLE_FOOTER;
+  else if (entry->tag == CORANTO_TAG_ASIDE)
+    roles |= CORANTO_ROLE_SIDE;
+  else if (entry->tag == CORANTO_TAG_HEADER)
+    roles |= CORANTO_ROLE_HEADER;
+  else if (entry->tag == CORANTO_TAG_TIME)
+    roles |= CORANTO_ROLE_TIME | CORANTO_ROLE_META;
+  return roles;
+}
+
+static void
+enter_element (CorantoPageMap *map, xmlNode *node, guint parent)
+{
+  CorantoPageNode *entry = &map->nodes[map->n_nodes];
+  const CorantoPageNode *above = &map->nodes[parent];
+
+  *entry = (CorantoPageNode){ .node = node, .parent = parent };
+  node->_private = GUINT_TO_POINTER (map->n_nodes + 1);
+  classify (entry);
+  entry->roles = own_roles (entry);
+  if (map->n_nodes > 0)
+    {
+      entry->depth = MIN (above->depth + 1, G_MAXUINT16);
+      entry->flags |= above->flags & (CORANTO_PAGE_HIDDEN | CORANTO_PAGE_LINKED);
+    }
+  if (is_hidden (entry))
+    entry->flags |= CORANTO_PAGE_HIDDEN;
+  if (entry->tag == CORANTO_TAG_A && coranto_html_attribute (node, "href"))
+    {
+      entry->flags |= CORANTO_PAGE_LINKED;
+      entry->links = 1;
+    }
+  entry->pictures = entry->tag == CORANTO_TAG_IMG;
+  entry->fields = entry->tag == CORANTO_TAG_INPUT;
+  if (entry->tag == CORANTO_TAG_BODY && map->body == 0)
+    map->body = map->n_nodes;
+  if (coranto_html_is (node, "script"))
+    map->scripts++;
+  map->n_nodes++;
+}
+
+static void
+enter_text (CorantoPageMap *map, const xmlNode *node, guint parent)
+{
+  CorantoPageNode *entry = &map->nodes[parent];
+  guint32 ink;
+
+  if ((entry->flags & CORANTO_PAGE_HIDDEN) || !node->content)
+    return;
+  ink = coranto_text_ink ((const char *) node->content, &entry->marks);
+  entry->ink += ink;
+  entry->own_ink += ink;
+  if (entry->flags & CORANTO_PAGE_LINKED)
+    {
+      entry->linked += ink;
+      entry->own_linked += ink;
+    }
+}
+
+static guint
+count_elements (xmlNode *root)
+{
+  guint n = 0;
+
+  for (xmlNode *node = root; node; node = coranto_html_next (root, node, FALSE))
+    n += node->type == XML_ELEMENT_NODE;
+  return n;
+}
+
+static void
+walk_down (CorantoPageMap *map, xmlNode *root)
+{
+  for (xmlNode *node = root; node; node = coranto_html_next (root, node, FALSE))
+    {
+      guint parent = node == root ? 0 : coranto_page_map_index (map, node->parent);
+
+      if (node->type == XML_ELEMENT_NODE)
+        enter_element (map, node, parent);
+      else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+        enter_text (map, node, parent);
+    }
+}
+
+/* What stands below goes up: children come after their parents in the table. */
+static void
+sum_up (CorantoPageMap *map)
+{
+  for (guint i = 0; i < map->n_nodes; i++)
+    map->nodes[i].end = i + 1;
+  for (guint i = map->n_nodes; i-- > 1;)
+    {
+      CorantoPageNode *entry = &map->nodes[i];
+      CorantoPageNode *above = &map->nodes[entry->parent];
+
+      above->end = MAX (above->end, entry->end);
+      above->ink += entry->ink;
+      above->linked += entry->linked;
+      above->marks += entry->marks;
+      if (!(entry->flags & CORANTO_PAGE_HIDDEN))
+        {
+          above->links += entry->links;
+          above->pictures += entry->pictures;
+          above->fields += entry->fields;
+        }
+      if (!(entry->flags & CORANTO_PAGE_BLOCK))
+        {
+          above->own_ink += entry->own_ink;
+          above->own_linked += entry->own_linked;
+        }
+    }
+  map->ink = map->nodes[0].ink;
+  map->prose = map->ink - map->nodes[0].linked;
+}
+
+/* A word such as "sidebar" on what holds most of the page names its layout, not its purpose. */
+static gboolean
+is_part_of_page (const CorantoPageMap *map, const CorantoPageNode *entry)
+{
+  if (entry->tag == CORANTO_TAG_BODY || entry->depth == 0)
+    return FALSE;
+  return entry->ink - entry->linked <= map->prose / 2 || map->prose < 200;
+}
+
+static void
+inherit_roles (CorantoPageMap *map)
+{
+  for (guint i = 1; i < map->n_nodes; i++)
+    {
+      CorantoPageNode *entry = &map->nodes[i];
+      const guint32 either_way = CORANTO_ROLE_CONTENT | CORANTO_ROLE_LIST;
+      guint32 roles = is_part_of_page (map, entry) ? entry->roles : entry->roles & either_way;
+
+      entry->inherited = roles | map->nodes[entry->parent].inherited;
+    }
+}
+
+CorantoPageMap *
+coranto_page_map_new (CorantoHtmlDocument *page)
+{
+  CorantoPageMap *map = g_new0 (CorantoPageMap, 1);
+  xmlNode *root = coranto_html_document_get_root (page);
+
+  map->page = page;
+  map->nodes = g_new (CorantoPageNode, count_elements (root) + 1);
+  walk_down (map, root);
+  sum_up (map);
+  inherit_roles (map);
+  return map;
+}
+
+void
+coranto_page_map_free (CorantoPageMap *map)
+{
+  if (!map)
+    return;
+  g_free (map->nodes);
+  g_free (map);
+}
+
+guint
+coranto_page_map_index (const CorantoPageMap *map, const xmlNode *node)
+{
+  guint place;
+
+  if (!node || node->type != XML_ELEMENT_NODE)
+    return 0;
+  place = GPOINTER_TO_UINT (node->_private);
+  return place > 0 && place <= map->n_nodes && map->nodes[place - 1].node == node ? place - 1 : 0;
+}
+
+char *
+coranto_page_map_text (const CorantoPageMap *map,
+                       xmlNode *node,
+                       const xmlNode *without,
+                       gsize max_chars)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gsize max_bytes = max_chars ? max_chars * 8 : G_MAXSIZE;
+  xmlNode *walk = node;
+
+  while (walk && text->len < max_bytes)
+    {
+      gboolean skip = walk == without;
+
+      if (walk->type == XML_ELEMENT_NODE && !skip)
+        {
+          const CorantoPageNode *entry = &map->nodes[coranto_page_map_index (map, walk)];
+
+          skip = walk != node && (entry->flags & CORANTO_PAGE_HIDDEN);
+          if ((entry->flags & CORANTO_PAGE_BLOCK) || entry->tag == CORANTO_TAG_BR)
+            g_string_append_c (text, ' ');
+        }
+      else if ((walk->type == XML_TEXT_NODE || walk->type == XML_CDATA_SECTION_NODE)
+               && walk->content)
+        g_string_append (text, (const char *) walk->content);
+      walk = coranto_html_next (node, walk, skip);
+    }
+  return coranto_text_line (text->str, max_chars);
+}

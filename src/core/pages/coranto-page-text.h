@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Small judgements about pieces of text that readers of pages share. */
+#pragma once
+
+#include "coranto-date.h"
+
+G_BEGIN_DECLS
+
+/* Whether all of `text` is a link to the rest of something: 【详细】, [详情], 查看全文, "Read
+ * more". */
+gboolean coranto_text_is_more_word (const char *text);
+/* Whether `text` says "next page": 下一页, "Next ›", "»". */
+gboolean coranto_text_is_next_word (const char *text);
+/* Whether `text` ends in … or kin. */
+gboolean coranto_text_is_cut (const char *text);
+/* Whether `text` names a price. */
+gboolean coranto_text_has_price (const char *text);
+/* `text` without a bullet before it.  (transfer none) */
+const char *coranto_text_skip_bullet (const char *text);
+/* Cuts a "more" link's words off the end of `text`, in place. */
+void coranto_text_cut_more (char *text);
+/* The fuller of a text and what an attribute says in its place: the attribute when the text is its
+ * cut beginning.  (transfer none) */
+const char *coranto_text_fuller (const char *text, const char *attribute);
+/* A date in an address ("/2019/10/25/", "/20191025/", "t20200623_12.html"). */
+gboolean coranto_date_find_in_address (const char *url, int zone_minutes, CorantoDate *out);
+
+G_END_DECLS
