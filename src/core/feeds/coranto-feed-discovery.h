@@ -7,12 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* Below this rank nobody named the address: where feeds of such a page usually are.  It may well be
+ * missing, so it is to be tried before it is shown. */
+#define CORANTO_FEED_RANK_GUESS 50
+
 typedef struct
 {
   char *url;
-  char *title;             /* nullable */
-  CorantoFeedKind kind;    /* by the stated type; UNKNOWN when only the address tells */
-  int rank;                /* higher is likelier what the reader wants; comments feeds last */
+  char *title;          /* nullable */
+  CorantoFeedKind kind; /* by the stated type; UNKNOWN when only the address tells */
+  int rank;             /* higher is likelier what the reader wants; comments feeds last */
 } CorantoFeedLink;
 
 void coranto_feed_link_free (CorantoFeedLink *link);
