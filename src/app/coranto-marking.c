@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Marks. */
+#define G_LOG_DOMAIN "coranto-app"
+
+#include "config.h"
+
+#include "coranto-marking.h"
+
+#include "coranto-messages.h"
+
+#include <glib/gi18n.h>
+
+static void
+marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) origin = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = coranto_engine_mark_finish (CORANTO_ENGINE (source), result, &error);
+
+  if (!ids)
+    coranto_toast_error (origin, error);
+}
+
+void
+coranto_marking_set_read (GtkWidget *origin, CorantoEngine *engine, gint64 id, gboolean is_read)
+{
+  coranto_engine_set_read_async (engine, &id, 1, is_read, NULL, marked_cb, g_object_ref (origin));
+}
+
+void
+coranto_marking_set_favourite (GtkWidget *origin,
+                               CorantoEngine *engine,
+                               gint64 id,
+                               gboolean is_favourite)
+{
+  coranto_engine_set_favourite_async (engine, &id, 1, is_favourite, NULL, marked_cb,
+                                      g_object_ref (origin));
+}
+
+/* What an undo button needs, for as long as its toast lives. */
+typedef struct
+{
+  GtkWidget *origin;
+  CorantoEngine *engine;
+  GArray *ids;
+} Undo;
+
+static void
+undo_free (gpointer data, GClosure *closure)
+{
+  Undo *undo = data;
+
+  g_object_unref (undo->origin);
+  g_object_unref (undo->engine);
+  g_array_unref (undo->ids);
+  g_free (undo);
+}
+
+static void
+undo_cb (AdwToast *toast, gpointer user_data)
+{
+  Undo *undo = user_data;
+
+  coranto_engine_set_read_async (undo->engine, (const gint64 *) (gpointer) undo->ids->data,
+                                 undo->ids->len, FALSE, NULL, marked_cb,
+                                 g_object_ref (undo->origin));
+}
+
+static void
+offer_undo (GtkWidget *origin, CorantoEngine *engine, GArray *ids)
+{
+  g_autofree char *title = g_strdup_printf (
+      ngettext ("%u story marked as read", "%u stories marked as read", ids->len), ids->len);
+  AdwToast *toast = adw_toast_new (title);
+  Undo *undo = g_new0 (Undo, 1);
+
+  undo->origin = g_object_ref (origin);
+  undo->engine = g_object_ref (engine);
+  undo->ids = g_array_ref (ids);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, 10);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free, 0);
+  coranto_toast_add (origin, toast);
+}
+
+static void
+all_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) origin = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = coranto_engine_mark_finish (CORANTO_ENGINE (source), result, &error);
+
+  if (!ids)
+    coranto_toast_error (origin, error);
+  else if (ids->len > 0)
+    offer_undo (origin, CORANTO_ENGINE (source), ids);
+}
+
+void
+coranto_marking_all_read (GtkWidget *origin, CorantoEngine *engine, const CorantoQuery *query)
+{
+  coranto_engine_mark_all_read_async (engine, query, NULL, all_read_cb, g_object_ref (origin));
+}

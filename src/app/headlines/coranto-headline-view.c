@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The scrolled list of headlines.
+ *
+ * GTK 4.8 has no sections in lists: a row shows the heading of its day when the row before it is of
+ * another day.  Headings are set anew, once per frame at most, whenever rows are bound, move, or
+ * their content comes.
+ *
+ * I1: `bound` holds exactly the list items that show a headline now. */
+#define G_LOG_DOMAIN "coranto-app"
+
+#include "config.h"
+
+#include "coranto-headline-view.h"
+
+#include "coranto-compat.h"
+#include "coranto-context-menu.h"
+#include "coranto-headline-row-widget.h"
+#include "coranto-headline-selection.h"
+#include "coranto-story-menu.h"
+#include "coranto-times.h"
+
+#define THUMBNAIL_SIZE 72
+#define CLOCK_SECONDS 30
+
+struct _CorantoHeadlineView
+{
+  GtkWidget parent_instance;
+
+  CorantoHeadlineList *list;
+  CorantoHeadlineSelection *selection;
+  CorantoThumbnails *thumbnails;
+  GPtrArray *bound; /* (element-type GtkListItem) unowned, I1 */
+  char *channel_title;
+  gboolean show_pictures;
+  guint days_id;
+  guint clock_id;
+
+  GtkScrolledWindow *scroller;
+  GtkListView *list_view;
+};
+
+G_DEFINE_FINAL_TYPE (CorantoHeadlineView, coranto_headline_view, GTK_TYPE_WIDGET)
+
+static guint selected_signal;
+
+static gint64
+now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static CorantoHeadlineRowWidget *
+widget_of (GtkListItem *item)
+{
+  return CORANTO_HEADLINE_ROW_WIDGET (gtk_list_item_get_child (item));
+}
+
+static const CorantoHeadlineRow *
+row_of (GtkListItem *item)
+{
+  CorantoHeadline *headline = gtk_list_item_get_item (item);
+
+  return headline ? coranto_headline_get_row (headline) : NULL;
+}
+
+/* The day of the row before `position`; 0 when there is none or it is not known yet. */
+static int
+day_before (CorantoHeadlineView *self, guint position)
+{
+  g_autoptr (CorantoHeadline) before = NULL;
+  const CorantoHeadlineRow *row;
+
+  if (position == 0 || position == GTK_INVALID_LIST_POSITION)
+    return 0;
+  before = g_list_model_get_item (G_LIST_MODEL (self->list), position - 1);
+  row = before ? coranto_headline_get_row (before) : NULL;
+  return row ? coranto_time_day_number (row->sort_time) : 0;
+}
+
+static void
+update_day (CorantoHeadlineView *self, GtkListItem *item, gint64 at)
+{
+  const CorantoHeadlineRow *row = row_of (item);
+  guint position = gtk_list_item_get_position (item);
+  g_autofree char *day = NULL;
+  int before;
+
+  if (row)
+    {
+      before = day_before (self, position);
+      if (before != coranto_time_day_number (row->sort_time) && (before != 0 || position == 0))
+        day = coranto_time_day (row->sort_time, at);
+    }
+  coranto_headline_row_widget_set_day (widget_of (item), day);
+}
+
+static gboolean
+update_days_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
+{
+  CorantoHeadlineView *self = CORANTO_HEADLINE_VIEW (widget);
+  gint64 at = now ();
+
+  self->days_id = 0;
+  for (guint i = 0; i < self->bound->len; i++)
+    update_day (self, g_ptr_array_index (self->bound, i), at);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_days (CorantoHeadlineView *self)
+{
+  if (self->days_id == 0)
+    self->days_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_days_cb, NULL, NULL);
+}
+
+static gboolean
+clock_cb (gpointer user_data)
+{
+  CorantoHeadlineView *self = user_data;
+  gint64 at = now ();
+
+  for (guint i = 0; i < self->bound->len; i++)
+    coranto_headline_row_widget_update_time (widget_of (g_ptr_array_index (self->bound, i)), at);
+  queue_days (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+emit_selected (CorantoHeadlineView *self, gint64 id, gboolean is_activated)
+{
+  g_signal_emit (self, selected_signal, 0, id, is_activated);
+}
+
+static void
+selected_cb (CorantoHeadlineView *self, gint64 id)
+{
+  emit_selected (self, id, FALSE);
+}
+
+static void
+activate_cb (CorantoHeadlineView *self, guint position)
+{
+  gint64 id = coranto_headline_list_get_id (self->list, position);
+
+  coranto_headline_selection_set (self->selection, id);
+  emit_selected (self, id, TRUE);
+}
+
+/* A click on the row that is selected already opens it too (a folded window). */
+static void
+released_cb (GtkGestureClick *click, int n_press, double x, double y, gpointer user_data)
+{
+  CorantoHeadlineView *self = user_data;
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  CorantoHeadline *headline
+      = coranto_headline_row_widget_get_headline (CORANTO_HEADLINE_ROW_WIDGET (row));
+
+  if (headline && gtk_widget_contains (row, x, y))
+    {
+      coranto_headline_selection_set (self->selection, coranto_headline_get_id (headline));
+      emit_selected (self, coranto_headline_get_id (headline), TRUE);
+    }
+}
+
+/* The menu is about the story that it opens on: it is selected first. */
+static GMenuModel *
+create_menu (GtkWidget *row)
+{
+  CorantoHeadlineView *self
+      = CORANTO_HEADLINE_VIEW (gtk_widget_get_ancestor (row, CORANTO_TYPE_HEADLINE_VIEW));
+  CorantoHeadline *headline
+      = coranto_headline_row_widget_get_headline (CORANTO_HEADLINE_ROW_WIDGET (row));
+  const CorantoHeadlineRow *content = headline ? coranto_headline_get_row (headline) : NULL;
+
+  if (!content)
+    return NULL;
+  coranto_headline_selection_set (self->selection, content->id);
+  return coranto_story_menu_new (content->is_read, content->is_favourite);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  CorantoHeadlineView *self = user_data;
+  GtkWidget *row = coranto_headline_row_widget_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  coranto_context_menu_attach (row, create_menu);
+  gtk_list_item_set_child (item, row);
+  g_signal_connect_object (item, "notify::position", G_CALLBACK (queue_days), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  CorantoHeadlineView *self = user_data;
+  CorantoHeadline *headline = gtk_list_item_get_item (item);
+
+  g_ptr_array_add (self->bound, item);
+  coranto_headline_row_widget_bind (widget_of (item), headline,
+                                    self->show_pictures ? self->thumbnails : NULL,
+                                    self->channel_title);
+  g_signal_connect_object (headline, "changed", G_CALLBACK (queue_days), self, G_CONNECT_SWAPPED);
+  update_day (self, item, now ());
+  queue_days (self);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  CorantoHeadlineView *self = user_data;
+
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), queue_days, self);
+  coranto_headline_row_widget_unbind (widget_of (item));
+  g_ptr_array_remove_fast (self->bound, item);
+}
+
+void
+coranto_headline_view_set_engine (CorantoHeadlineView *self, CorantoEngine *engine)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  g_return_if_fail (CORANTO_IS_HEADLINE_VIEW (self) && !self->list);
+
+  self->thumbnails = coranto_thumbnails_new (engine, THUMBNAIL_SIZE * scale);
+  self->list = coranto_engine_new_headline_list (engine);
+  self->selection = coranto_headline_selection_new (self->list);
+  g_signal_connect_object (self->selection, "selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  self->clock_id = g_timeout_add_seconds (CLOCK_SECONDS, clock_cb, self);
+}
+
+CorantoHeadlineList *
+coranto_headline_view_get_list (CorantoHeadlineView *self)
+{
+  return self->list;
+}
+
+void
+coranto_headline_view_show (CorantoHeadlineView *self,
+                            const CorantoQuery *query,
+                            const char *channel_title)
+{
+  g_return_if_fail (CORANTO_IS_HEADLINE_VIEW (self) && self->list);
+
+  g_free (self->channel_title);
+  self->channel_title = g_strdup (channel_title);
+  coranto_headline_list_set_query (self->list, query);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+void
+coranto_headline_view_set_show_pictures (CorantoHeadlineView *self, gboolean show_pictures)
+{
+  g_return_if_fail (CORANTO_IS_HEADLINE_VIEW (self));
+
+  if (self->show_pictures == show_pictures)
+    return;
+  self->show_pictures = show_pictures;
+  for (guint i = 0; i < self->bound->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->bound, i);
+
+      coranto_headline_row_widget_bind (widget_of (item), gtk_list_item_get_item (item),
+                                        show_pictures ? self->thumbnails : NULL,
+                                        self->channel_title);
+    }
+}
+
+gint64
+coranto_headline_view_get_selected (CorantoHeadlineView *self)
+{
+  return self->selection ? coranto_headline_selection_get (self->selection) : 0;
+}
+
+void
+coranto_headline_view_select (CorantoHeadlineView *self, gint64 id)
+{
+  g_return_if_fail (CORANTO_IS_HEADLINE_VIEW (self));
+
+  if (self->selection)
+    coranto_headline_selection_set (self->selection, id);
+}
+
+/* Keyboard focus follows the selection only where it was in the list already. */
+static void
+focus_selected (CorantoHeadlineView *self)
+{
+  guint position = coranto_headline_selection_get_position (self->selection);
+
+  if (!gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)))
+    return;
+  for (guint i = 0; i < self->bound->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->bound, i);
+
+      if (gtk_list_item_get_position (item) == position)
+        gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
+    }
+}
+
+void
+coranto_headline_view_scroll_to_selected (CorantoHeadlineView *self)
+{
+  guint position = self->selection ? coranto_headline_selection_get_position (self->selection)
+                                   : GTK_INVALID_LIST_POSITION;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  coranto_list_view_scroll_to (self->list_view, position);
+  focus_selected (self);
+}
+
+gboolean
+coranto_headline_view_step (CorantoHeadlineView *self, int step)
+{
+  guint n_items = self->list ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  guint position;
+
+  if (n_items == 0)
+    return FALSE;
+  position = coranto_headline_selection_get_position (self->selection);
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = step > 0 ? 0 : n_items - 1;
+  else if ((step < 0 && position == 0) || (step > 0 && position + 1 >= n_items))
+    return FALSE;
+  else
+    position += step;
+  coranto_headline_selection_set (self->selection,
+                                  coranto_headline_list_get_id (self->list, position));
+  coranto_headline_view_scroll_to_selected (self);
+  return TRUE;
+}
+
+CorantoHeadline *
+coranto_headline_view_dup_headline (CorantoHeadlineView *self, gint64 id)
+{
+  guint position
+      = self->list ? coranto_headline_list_find (self->list, id) : GTK_INVALID_LIST_POSITION;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  return g_list_model_get_item (G_LIST_MODEL (self->list), position);
+}
+
+static void
+coranto_headline_view_dispose (GObject *object)
+{
+  CorantoHeadlineView *self = CORANTO_HEADLINE_VIEW (object);
+
+  g_clear_handle_id (&self->clock_id, g_source_remove);
+  if (self->list_view)
+    gtk_list_view_set_model (self->list_view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CORANTO_TYPE_HEADLINE_VIEW);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->thumbnails);
+  g_clear_pointer (&self->channel_title, g_free);
+  G_OBJECT_CLASS (coranto_headline_view_parent_class)->dispose (object);
+}
+
+static void
+coranto_headline_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (CORANTO_HEADLINE_VIEW (object)->bound);
+  G_OBJECT_CLASS (coranto_headline_view_parent_class)->finalize (object);
+}
+
+static void
+coranto_headline_view_class_init (CorantoHeadlineViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = coranto_headline_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = coranto_headline_view_finalize;
+  selected_signal = g_signal_new ("selected", CORANTO_TYPE_HEADLINE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/coranto/Coranto/headlines/coranto-headline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineView, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+coranto_headline_view_init (CorantoHeadlineView *self)
+{
+  self->bound = g_ptr_array_new ();
+  self->show_pictures = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

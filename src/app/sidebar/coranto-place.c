@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A row of the sidebar as a value that changes. */
+#define G_LOG_DOMAIN "coranto-app"
+
+#include "config.h"
+
+#include "coranto-place.h"
+
+#include "coranto-messages.h"
+#include "coranto-times.h"
+
+#include <glib/gi18n.h>
+
+struct _CorantoPlace
+{
+  GObject parent_instance;
+
+  CorantoScope scope;
+  CorantoChannelTree *tree; /* of a list over everything */
+  CorantoChannelNode *node; /* of a category or channel */
+};
+
+G_DEFINE_FINAL_TYPE (CorantoPlace, coranto_place, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+changed_cb (CorantoPlace *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+CorantoPlace *
+coranto_place_new_list (CorantoChannelTree *tree, CorantoScope scope)
+{
+  CorantoPlace *self = g_object_new (CORANTO_TYPE_PLACE, NULL);
+
+  self->scope = scope;
+  self->tree = g_object_ref (tree);
+  g_signal_connect_object (tree, "notify", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+CorantoPlace *
+coranto_place_new_node (CorantoChannelNode *node)
+{
+  CorantoPlace *self = g_object_new (CORANTO_TYPE_PLACE, NULL);
+
+  self->scope
+      = coranto_channel_node_is_category (node) ? CORANTO_SCOPE_CATEGORY : CORANTO_SCOPE_CHANNEL;
+  self->node = g_object_ref (node);
+  g_signal_connect_object (node, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+CorantoPlace *
+coranto_place_find (CorantoChannelTree *tree, CorantoScope scope, gint64 id)
+{
+  CorantoChannelNode *node = NULL;
+
+  switch (scope)
+    {
+    case CORANTO_SCOPE_ALL:
+    case CORANTO_SCOPE_TODAY:
+    case CORANTO_SCOPE_UNREAD:
+    case CORANTO_SCOPE_FAVOURITES:
+      return coranto_place_new_list (tree, scope);
+    case CORANTO_SCOPE_CHANNEL:
+      node = coranto_channel_tree_find_channel (tree, id);
+      break;
+    case CORANTO_SCOPE_CATEGORY:
+      node = coranto_channel_tree_find_category (tree, id);
+      break;
+    case CORANTO_SCOPE_TOPIC:
+      break;
+    }
+  return node ? coranto_place_new_node (node) : NULL;
+}
+
+CorantoScope
+coranto_place_get_scope (CorantoPlace *self)
+{
+  return self->scope;
+}
+
+gint64
+coranto_place_get_id (CorantoPlace *self)
+{
+  return self->node ? coranto_channel_node_get_id (self->node) : 0;
+}
+
+const char *
+coranto_place_get_title (CorantoPlace *self)
+{
+  if (self->node)
+    return coranto_channel_node_get_title (self->node);
+  if (self->scope == CORANTO_SCOPE_TODAY)
+    return C_ ("list", "Today");
+  if (self->scope == CORANTO_SCOPE_UNREAD)
+    return C_ ("list", "Unread");
+  if (self->scope == CORANTO_SCOPE_FAVOURITES)
+    return C_ ("list", "Favourites");
+  return C_ ("list", "All");
+}
+
+const char *
+coranto_place_get_icon_name (CorantoPlace *self)
+{
+  if (self->node)
+    return NULL;
+  if (self->scope == CORANTO_SCOPE_TODAY)
+    return "coranto-today-symbolic";
+  if (self->scope == CORANTO_SCOPE_UNREAD)
+    return "coranto-unread-symbolic";
+  if (self->scope == CORANTO_SCOPE_FAVOURITES)
+    return "starred-symbolic";
+  return "coranto-all-symbolic";
+}
+
+static guint
+tree_count (CorantoPlace *self, const char *property)
+{
+  guint count = 0;
+
+  g_object_get (self->tree, property, &count, NULL);
+  return count;
+}
+
+guint
+coranto_place_get_count (CorantoPlace *self)
+{
+  if (self->node)
+    return coranto_channel_node_get_unread (self->node);
+  if (self->scope == CORANTO_SCOPE_TODAY)
+    return tree_count (self, "unread-today");
+  if (self->scope == CORANTO_SCOPE_FAVOURITES)
+    return tree_count (self, "favourites");
+  return tree_count (self, "unread");
+}
+
+char *
+coranto_place_get_subtitle (CorantoPlace *self)
+{
+  guint count = coranto_place_get_count (self);
+
+  if (self->scope == CORANTO_SCOPE_FAVOURITES)
+    return g_strdup_printf (ngettext ("%u story", "%u stories", count), count);
+  if (count == 0)
+    return g_strdup (_ ("All read"));
+  return g_strdup_printf (ngettext ("%u unread", "%u unread", count), count);
+}
+
+char *
+coranto_place_get_problem (CorantoPlace *self)
+{
+  return coranto_channel_problem (coranto_place_get_channel (self));
+}
+
+const CorantoChannel *
+coranto_place_get_channel (CorantoPlace *self)
+{
+  return self->node ? coranto_channel_node_get_channel (self->node) : NULL;
+}
+
+CorantoQuery *
+coranto_place_new_query (CorantoPlace *self, gint64 now)
+{
+  CorantoQuery *query = coranto_query_new (self->scope, coranto_place_get_id (self));
+
+  if (self->scope == CORANTO_SCOPE_TODAY)
+    query->since_time = coranto_time_midnight (now);
+  return query;
+}
+
+static void
+coranto_place_dispose (GObject *object)
+{
+  CorantoPlace *self = CORANTO_PLACE (object);
+
+  g_clear_object (&self->tree);
+  g_clear_object (&self->node);
+  G_OBJECT_CLASS (coranto_place_parent_class)->dispose (object);
+}
+
+static void
+coranto_place_class_init (CorantoPlaceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = coranto_place_dispose;
+  changed_signal = g_signal_new ("changed", CORANTO_TYPE_PLACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+}
+
+static void
+coranto_place_init (CorantoPlace *self)
+{
+}
