@@ -106,13 +106,13 @@ reuse_nodes (CorantoChannelTree *self, GPtrArray *nodes, GPtrArray *changed)
 }
 
 static void
-index_nodes (CorantoChannelTree *self)
+index_nodes (CorantoChannelTree *self, GPtrArray *nodes)
 {
   g_hash_table_remove_all (self->channels);
   g_hash_table_remove_all (self->categories);
-  for (guint i = 0; i < self->nodes->len; i++)
+  for (guint i = 0; i < nodes->len; i++)
     {
-      CorantoChannelNode *node = g_ptr_array_index (self->nodes, i);
+      CorantoChannelNode *node = g_ptr_array_index (nodes, i);
       gint64 id = coranto_channel_node_get_id (node);
 
       g_hash_table_replace (coranto_channel_node_is_category (node) ? self->categories
@@ -121,24 +121,83 @@ index_nodes (CorantoChannelTree *self)
     }
 }
 
-/* Between the lines that are the same at the top and those at the bottom. */
+static GHashTable *
+set_of_nodes (GPtrArray *nodes)
+{
+  GHashTable *set = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < nodes->len; i++)
+    g_hash_table_add (set, g_ptr_array_index (nodes, i));
+  return set;
+}
+
+/* How many nodes from `position` on are not in `set`. */
+static guint
+count_strangers (GPtrArray *nodes, guint position, GHashTable *set)
+{
+  guint end = position;
+
+  while (end < nodes->len && !g_hash_table_contains (set, g_ptr_array_index (nodes, end)))
+    end++;
+  return end - position;
+}
+
+static guint
+count_common_end (GPtrArray *a, GPtrArray *b)
+{
+  guint n = 0;
+
+  while (n < MIN (a->len, b->len)
+         && g_ptr_array_index (a, a->len - 1 - n) == g_ptr_array_index (b, b->len - 1 - n))
+    n++;
+  return n;
+}
+
+static void
+apply_splice (CorantoChannelTree *self,
+              GPtrArray *nodes,
+              guint position,
+              guint removed,
+              guint added)
+{
+  if (removed > 0)
+    g_ptr_array_remove_range (self->nodes, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (self->nodes, (int) (position + i),
+                        g_object_ref (g_ptr_array_index (nodes, position + i)));
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+/* What goes and what comes, run by run.  Where lines changed places, all from there to where the
+ * lists end alike. */
 static void
 splice_nodes (CorantoChannelTree *self, GPtrArray *nodes)
 {
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->nodes);
-  guint top = 0, bottom = 0, shorter = MIN (old->len, nodes->len);
+  g_autoptr (GHashTable) before = set_of_nodes (self->nodes);
+  g_autoptr (GHashTable) after = set_of_nodes (nodes);
+  guint i = 0;
 
-  while (top < shorter && g_ptr_array_index (old, top) == g_ptr_array_index (nodes, top))
-    top++;
-  while (bottom < shorter - top
-         && g_ptr_array_index (old, old->len - 1 - bottom)
-                == g_ptr_array_index (nodes, nodes->len - 1 - bottom))
-    bottom++;
-  self->nodes = g_ptr_array_ref (nodes);
-  index_nodes (self);
-  if (old->len != top + bottom || nodes->len != top + bottom)
-    g_list_model_items_changed (G_LIST_MODEL (self), top, old->len - top - bottom,
-                                nodes->len - top - bottom);
+  while (i < self->nodes->len || i < nodes->len)
+    {
+      guint removed = count_strangers (self->nodes, i, after);
+      guint added = count_strangers (nodes, i, before);
+
+      if (removed == 0 && added == 0
+          && g_ptr_array_index (self->nodes, i) == g_ptr_array_index (nodes, i))
+        {
+          i++;
+          continue;
+        }
+      if (removed == 0 && added == 0)
+        {
+          guint end = count_common_end (self->nodes, nodes);
+
+          removed = self->nodes->len - i - end;
+          added = nodes->len - i - end;
+        }
+      apply_splice (self, nodes, i, removed, added);
+      i += added;
+    }
 }
 
 static void
@@ -167,6 +226,7 @@ apply_table (CorantoChannelTree *self, const CorantoChannelTable *table)
   guint n_channels = g_hash_table_size (self->channels);
 
   reuse_nodes (self, nodes, changed);
+  index_nodes (self, nodes);
   splice_nodes (self, nodes);
   for (guint i = 0; i < changed->len; i++)
     coranto_channel_node_emit_changed (g_ptr_array_index (changed, i));

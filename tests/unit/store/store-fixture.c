@@ -334,6 +334,32 @@ store_save_page (CorantoStore *store, gint64 id, CorantoParsedItem *item)
   g_assert_no_error (error);
 }
 
+void
+store_unsubscribe (CorantoStore *store, gint64 channel_id)
+{
+  StoreWait wait = { NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  coranto_store_unsubscribe_async (store, channel_id, NULL, store_wait_cb, &wait);
+  result = store_wait (&wait);
+  coranto_store_unsubscribe_finish (store, result, &error);
+  g_assert_no_error (error);
+}
+
+void
+store_rename (CorantoStore *store, gint64 channel_id, const char *title)
+{
+  StoreWait wait = { NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  coranto_store_rename_channel_async (store, channel_id, title, NULL, store_wait_cb, &wait);
+  result = store_wait (&wait);
+  coranto_store_rename_channel_finish (store, result, &error);
+  g_assert_no_error (error);
+}
+
 CorantoChannelTable *
 store_table (CorantoStore *store)
 {

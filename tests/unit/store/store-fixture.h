@@ -63,6 +63,8 @@ GPtrArray *store_rows (CorantoStore *store, GArray *ids);
 CorantoHeadlineRow *store_row (CorantoStore *store, gint64 id);
 CorantoArticle *store_article (CorantoStore *store, gint64 id);
 void store_save_page (CorantoStore *store, gint64 id, CorantoParsedItem *item);
+void store_unsubscribe (CorantoStore *store, gint64 channel_id);
+void store_rename (CorantoStore *store, gint64 channel_id, const char *title);
 CorantoChannelTable *store_table (CorantoStore *store);
 CorantoChannel *store_find_channel (CorantoStore *store, gint64 id);
 
