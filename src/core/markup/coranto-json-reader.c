@@ -38,48 +38,57 @@ measure_depth (const char *text, gsize length)
   return deepest;
 }
 
-static guint
+/* The code unit of "\\uXXXX" at `at`; -1 when there is none. */
+static int
 read_escape (const char *text, gsize length, gsize at)
 {
-  guint value = 0;
+  int value = 0;
 
   if (at + 6 > length || text[at] != '\\' || text[at + 1] != 'u')
-    return 0;
+    return -1;
   for (gsize i = at + 2; i < at + 6; i++)
     {
       if (!g_ascii_isxdigit (text[i]))
-        return 0;
-      value = value * 16 + (guint) g_ascii_xdigit_value (text[i]);
+        return -1;
+      value = value * 16 + g_ascii_xdigit_value (text[i]);
     }
   return value;
 }
 
-/* A lone surrogate or a NUL written as an escape has no UTF-8 form; json-glib would pass on bytes
- * that are none.  It becomes \uFFFD in place (same length). */
+static gboolean
+is_low_surrogate (int unit)
+{
+  return unit >= 0xDC00 && unit <= 0xDFFF;
+}
+
+/* Escapes that json-glib would turn into bytes that are no UTF-8 (RFC 8259, sections 7 and 8.2): a
+ * lone surrogate or NUL becomes \\uFFFD, what is no escape at all loses its backslash.  In place,
+ * the length stays. */
 static void
 mend_escapes (char *text, gsize length)
 {
   for (gsize i = 0; i + 1 < length; i++)
     {
-      guint unit;
+      int unit;
 
       if (text[i] != '\\')
         continue;
-      unit = text[i + 1] == 'u' ? read_escape (text, length, i) : 1;
-      if (unit >= 0xD800 && unit <= 0xDBFF)
+      unit = read_escape (text, length, i);
+      if (unit < 0)
         {
-          guint low = read_escape (text, length, i + 6);
-
-          if (low >= 0xDC00 && low <= 0xDFFF)
-            {
-              i += 11;
-              continue;
-            }
+          if (!strchr ("\"\\/bfnrt", text[i + 1]))
+            text[i] = '?';
+          i++;
+          continue;
         }
-      if (text[i + 1] == 'u' && i + 6 <= length
-          && (unit == 0 || (unit >= 0xD800 && unit <= 0xDFFF)))
+      if (unit >= 0xD800 && unit <= 0xDBFF && is_low_surrogate (read_escape (text, length, i + 6)))
+        {
+          i += 11;
+          continue;
+        }
+      if (unit == 0 || (unit >= 0xD800 && unit <= 0xDFFF))
         memcpy (text + i + 2, "FFFD", 4);
-      i += text[i + 1] == 'u' ? 5 : 1;
+      i += 5;
     }
 }
 

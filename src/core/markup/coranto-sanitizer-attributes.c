@@ -114,9 +114,8 @@ is_data_picture (const char *value)
   return FALSE;
 }
 
-/* What stands in `src` for the address as found; NULL to leave it out. */
-static char *
-map_picture (const char *value, const CorantoSanitizeOptions *options)
+char *
+coranto_sanitizer_map_picture (const char *value, const CorantoSanitizeOptions *options)
 {
   g_autofree char *url = NULL;
 
@@ -157,7 +156,7 @@ map_picture_set (const char *value, const CorantoSanitizeOptions *options)
           at += strspn (at, " \t\n\r\f");
           descriptor = strcspn (at, " \t\n\r\f,");
         }
-      mapped = map_picture (address, options);
+      mapped = coranto_sanitizer_map_picture (address, options);
       /* A comma at either end or white space would be read as a border. */
       if (mapped && !strpbrk (mapped, " \t\n\r\f,") && strspn (at, "0123456789.wxh") >= descriptor)
         {
@@ -205,7 +204,7 @@ check_address (CorantoValueKind kind, const char *value, const CorantoSanitizeOp
     case CORANTO_VALUE_ADDRESS:
       return coranto_url_resolve (options->base_url, value);
     case CORANTO_VALUE_PICTURE:
-      return map_picture (value, options);
+      return coranto_sanitizer_map_picture (value, options);
     case CORANTO_VALUE_PICTURE_SET:
       return map_picture_set (value, options);
     case CORANTO_VALUE_NONE:

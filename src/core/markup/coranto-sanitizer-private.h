@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * something to a parser as a reference, control characters left out. */
 void coranto_sanitizer_append_escaped (GString *out, const char *text, gsize length);
 
+/* What stands in `src` for a picture's address as found; NULL to leave it out.  (transfer full) */
+char *coranto_sanitizer_map_picture (const char *value, const CorantoSanitizeOptions *options);
+
 /* Appends the attributes of `node`, kept as `tag`, that the allow-list lets through. */
 void coranto_sanitizer_append_attributes (GString *out,
                                           const xmlNode *node,

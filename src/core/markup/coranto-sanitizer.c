@@ -13,6 +13,7 @@
 #include "coranto-html-document.h"
 #include "coranto-sanitizer-private.h"
 #include "coranto-sanitizer-tables.h"
+#include "coranto-url.h"
 
 #define MAX_DEPTH 200
 #define MAX_NODES 100000
@@ -131,6 +132,45 @@ write_start (Writer *writer, const xmlNode *node, CorantoTag tag)
     g_string_append_c (writer->out, '\n');
 }
 
+static const char *
+media_address (const xmlNode *node)
+{
+  const char *address = coranto_html_attribute (node, "src");
+
+  for (const xmlNode *child = node->children; !address && child; child = child->next)
+    if (coranto_html_is (child, "source"))
+      address = coranto_html_attribute (child, "src");
+  return address;
+}
+
+/* A link with the film's picture, or the file's name, in place of a player. */
+static void
+write_media_link (Writer *writer, const xmlNode *node)
+{
+  const char *poster = coranto_html_attribute (node, "poster");
+  g_autofree char *address = coranto_url_resolve (writer->options->base_url, media_address (node));
+  g_autofree char *shown = NULL;
+  const char *name;
+
+  if (!address || is_unwritable (writer, CORANTO_TAG_A))
+    return;
+  name = strrchr (address, '/') + 1;
+  g_string_append (writer->out, "<a href=\"");
+  coranto_sanitizer_append_escaped (writer->out, address, strlen (address));
+  g_string_append (writer->out, "\">");
+  if (poster)
+    shown = coranto_sanitizer_map_picture (poster, writer->options);
+  if (shown)
+    {
+      g_string_append (writer->out, "<img src=\"");
+      coranto_sanitizer_append_escaped (writer->out, shown, strlen (shown));
+      g_string_append (writer->out, "\" alt=\"\"><br>");
+    }
+  g_string_append (writer->out, "▶ ");
+  coranto_sanitizer_append_escaped (writer->out, name, strcspn (name, "?#"));
+  g_string_append (writer->out, "</a>");
+}
+
 /* Writes what stands for `node`; TRUE when its children are wanted. */
 static gboolean
 enter (Writer *writer, const xmlNode *node)
@@ -143,6 +183,11 @@ enter (Writer *writer, const xmlNode *node)
   if (tag == CORANTO_TAG_IMG)
     {
       write_picture (writer, node);
+      return FALSE;
+    }
+  if (writer->options->media_as_links && (tag == CORANTO_TAG_VIDEO || tag == CORANTO_TAG_AUDIO))
+    {
+      write_media_link (writer, node);
       return FALSE;
     }
   /* Empty by its making: in a table it would not stay where it is. */
