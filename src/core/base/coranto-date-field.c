@@ -90,6 +90,30 @@ half_of_day (const char *word, Parts *parts)
 
 /* A zone's name, perhaps with a number: "EST", "GMT+0200", "GMT-01:01". */
 static gboolean
+zone_of_name (const char *name, const Parts *parts, int *offset)
+{
+  /* words and letters that are a zone only behind a time of day (RFC 822, 5.1) */
+  static const struct
+  {
+    const char *name;
+    int offset;
+  } short_names[] = {
+    { "at", -240 }, { "mt", -420 },    { "nt", -210 }, { "ht", -600 },
+    { "a", -60 },   { "m", -12 * 60 }, { "n", 60 },    { "y", 12 * 60 },
+  };
+
+  for (guint i = 0; parts->hour >= 0 && i < G_N_ELEMENTS (short_names); i++)
+    {
+      if (strcmp (name, short_names[i].name) == 0)
+        {
+          *offset = short_names[i].offset;
+          return TRUE;
+        }
+    }
+  return coranto_date_word_zone (name, offset);
+}
+
+static gboolean
 read_zone_name (const char *word, Parts *parts)
 {
   gsize letters = strcspn (word, "+-0123456789");
@@ -97,7 +121,7 @@ read_zone_name (const char *word, Parts *parts)
   const char *rest = word + letters;
   int offset;
 
-  if (!coranto_date_word_zone (name, &offset))
+  if (!zone_of_name (name, parts, &offset))
     return FALSE;
   if (!parts->has_offset)
     parts->offset = offset;

@@ -107,6 +107,29 @@ coranto_feed_sniff (GBytes *bytes, const char *content_type)
   return name ? kind_of_element (name, start) : CORANTO_FEED_KIND_UNKNOWN;
 }
 
+/* Extensible Markup Language 1.0, F.1: UTF-32, which no longer is an encoding of the web, by its
+ * mark or by its first "<".  NULL: it is something else.  (transfer full) */
+static GBytes *
+decode_utf32 (GBytes *bytes, gsize max_bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *charset = NULL;
+  gsize written = 0;
+  char *text;
+
+  if (size < 8 || size / 4 > max_bytes)
+    return NULL;
+  if (memcmp (data, "\0\0\0<", 4) == 0 || memcmp (data, "\0\0\xFE\xFF", 4) == 0)
+    charset = "UTF-32BE";
+  else if (memcmp (data, "<\0\0\0", 4) == 0 || memcmp (data, "\xFF\xFE\0\0", 4) == 0)
+    charset = "UTF-32LE";
+  if (!charset)
+    return NULL;
+  text = g_convert (data, (gssize) (size & ~(gsize) 3), "UTF-8", charset, NULL, &written, NULL);
+  return text ? g_bytes_new_take (text, written) : NULL;
+}
+
 typedef struct
 {
   GPtrArray *items;
@@ -156,6 +179,21 @@ read_xml (const char *text,
   return feed;
 }
 
+static CorantoParsedFeed *
+read_decoded (GBytes *decoded,
+              gboolean is_json,
+              const char *url,
+              const CorantoLimits *limits,
+              GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (decoded, &length);
+
+  if (is_json)
+    return coranto_json_feed_read (text, length, url, limits, error);
+  return read_xml (text, length, url, limits, error);
+}
+
 CorantoParsedFeed *
 coranto_feed_parse (GBytes *bytes,
                     const char *content_type,
@@ -165,8 +203,6 @@ coranto_feed_parse (GBytes *bytes,
 {
   g_autoptr (GBytes) decoded = NULL;
   gboolean is_json;
-  const char *text;
-  gsize length;
 
   if (g_bytes_get_size (bytes) == 0)
     {
@@ -179,13 +215,13 @@ coranto_feed_parse (GBytes *bytes,
       return NULL;
     }
   is_json = coranto_feed_sniff (bytes, content_type) == CORANTO_FEED_KIND_JSON_FEED;
+  decoded = decode_utf32 (bytes, limits->feed_bytes);
+  if (decoded)
+    return read_decoded (decoded, is_json, base_url, limits, error);
   decoded = coranto_charset_decode (bytes, content_type,
                                     is_json ? CORANTO_CHARSET_JSON : CORANTO_CHARSET_XML,
                                     limits->feed_bytes, NULL, error);
   if (!decoded)
     return NULL;
-  text = g_bytes_get_data (decoded, &length);
-  if (is_json)
-    return coranto_json_feed_read (text, length, base_url, limits, error);
-  return read_xml (text, length, base_url, limits, error);
+  return read_decoded (decoded, is_json, base_url, limits, error);
 }

@@ -15,8 +15,10 @@ CorantoFeedKind coranto_feed_sniff (GBytes *bytes, const char *content_type);
  * header (nullable).  A damaged feed gives what can be read and is_damaged.  Errors:
  * CORANTO_ERROR_NOT_A_FEED, _MALFORMED, _EMPTY, _TOO_LARGE, _LIMIT.  Any thread.
  * (transfer full) */
-CorantoParsedFeed *coranto_feed_parse (GBytes *bytes, const char *content_type,
-                                       const char *base_url, const CorantoLimits *limits,
+CorantoParsedFeed *coranto_feed_parse (GBytes *bytes,
+                                       const char *content_type,
+                                       const char *base_url,
+                                       const CorantoLimits *limits,
                                        GError **error);
 
 G_END_DECLS

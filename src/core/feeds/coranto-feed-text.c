@@ -161,6 +161,63 @@ plain_text (const char *text, gboolean is_markup)
   return plain ? g_steal_pointer (&plain) : g_strdup (text);
 }
 
+/* No-break and typographic spaces are part of how a title is set ("10 km", "« mot »"), but label
+ * texts know one kind of space: these stand in as characters that no text may have. */
+#define STAND_IN 0xFDD0
+static const gunichar kept_spaces[] = { 0x00A0, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F };
+
+static gboolean
+has_kept_space (const char *text)
+{
+  return strstr (text, "\xC2\xA0") || strstr (text, "\xE2\x80");
+}
+
+/* Each of `from` to its partner in the other direction. */
+static char *
+swap_spaces (const char *text, gboolean to_stand_in)
+{
+  GString *out = g_string_sized_new (strlen (text) + 16);
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      for (guint i = 0; i < G_N_ELEMENTS (kept_spaces); i++)
+        {
+          if (c == (to_stand_in ? kept_spaces[i] : STAND_IN + i))
+            {
+              c = to_stand_in ? STAND_IN + i : kept_spaces[i];
+              break;
+            }
+        }
+      g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Without white space of any kind at its ends. */
+static char *
+dup_stripped (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (*text && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strndup (text, (gsize) (end - text));
+}
+
+static char *
+line_with_spaces (const char *text, gsize max_chars)
+{
+  g_autofree char *stripped = dup_stripped (text);
+  g_autofree char *swapped = swap_spaces (stripped, TRUE);
+  g_autofree char *line = coranto_text_line (swapped, max_chars);
+
+  return swap_spaces (line, FALSE);
+}
+
 static char *
 non_empty (char *text)
 {
@@ -175,6 +232,8 @@ coranto_feed_line (const char *text, gboolean is_markup, gsize max_chars)
 {
   g_autofree char *plain = plain_text (text, is_markup);
 
+  if (has_kept_space (plain))
+    return non_empty (line_with_spaces (plain, max_chars));
   return non_empty (coranto_text_line (plain, max_chars));
 }
 

@@ -80,9 +80,54 @@ const char *coranto_xml_feed_base (CorantoXmlFeed *run);
 const char *coranto_xml_feed_stated_base (CorantoXmlFeed *run);
 /* xml:lang in force; nullable. */
 const char *coranto_xml_feed_language (CorantoXmlFeed *run);
-CorantoDraft *coranto_xml_feed_draft (CorantoXmlFeed *run, CorantoFeedScope scope);
+/* The draft of the item at hand, else the feed's.  (transfer none) */
+CorantoDraft *coranto_xml_feed_draft (CorantoXmlFeed *run);
 
-/* --- the rules --- */
+/* --- addresses (coranto-xml-links.c) --- */
+
+/* The picture of an item: what a publisher made for the purpose comes first. */
+enum
+{
+  CORANTO_PICTURE_ENCLOSURE = 1,
+  CORANTO_PICTURE_ITUNES = 2,
+  CORANTO_PICTURE_MEDIA = 3,
+  CORANTO_PICTURE_THUMBNAIL = 4,
+  CORANTO_PICTURE_IMAGE = 5,
+};
+
+/* (transfer full) (nullable) */
+char *coranto_xml_feed_resolve (CorantoXmlFeed *run, const char *reference);
+/* An address in an attribute.  (transfer full) (nullable) */
+char *coranto_xml_feed_dup_address (CorantoXmlFeed *run,
+                                    const CorantoXmlElement *element,
+                                    const char *name);
+/* Puts `value` (transfer full) into the field. */
+void coranto_xml_feed_take (char **field, char *value);
+
+/* A link; TRUE: its address is its text, which goes to coranto_xml_links_take(). */
+gboolean coranto_xml_links_start (CorantoXmlFeed *run,
+                                  CorantoElementInfo info,
+                                  const CorantoXmlElement *element);
+/* A link of relation `rel` (nullable) to `reference`. */
+void coranto_xml_links_take (CorantoXmlFeed *run,
+                             const char *rel,
+                             const char *reference,
+                             const char *type,
+                             guint rank);
+void coranto_xml_links_attach (CorantoXmlFeed *run,
+                               const CorantoXmlElement *element,
+                               const char *address_name,
+                               const char *size_name);
+void coranto_xml_links_start_media (CorantoXmlFeed *run, const CorantoXmlElement *element);
+void coranto_xml_links_start_picture (CorantoXmlFeed *run,
+                                      const CorantoXmlElement *element,
+                                      guint rank);
+/* `address`: (transfer full) (nullable) */
+void coranto_xml_links_offer_picture (CorantoXmlFeed *run, char *address, guint rank);
+/* The address of the item or of the feed's site. */
+void coranto_xml_links_offer_address (CorantoXmlFeed *run, const char *reference, guint rank);
+
+/* --- the rules (coranto-xml-fields.c) --- */
 
 /* What an element says in its attributes.  TRUE: its text is wanted too. */
 gboolean coranto_xml_fields_start (CorantoXmlFeed *run,

@@ -85,7 +85,7 @@ coranto_xml_feed_language (CorantoXmlFeed *run)
 }
 
 CorantoDraft *
-coranto_xml_feed_draft (CorantoXmlFeed *run, CorantoFeedScope scope)
+coranto_xml_feed_draft (CorantoXmlFeed *run)
 {
   return run->item_draft.item ? &run->item_draft : &run->feed_draft;
 }

@@ -7,54 +7,13 @@
 #include <string.h>
 
 #include "coranto-feed-text.h"
-#include "coranto-url.h"
 
-#define MAX_ADDRESS_BYTES 8192
-
-/* The picture of an item: what a publisher made for the purpose comes first. */
-enum
-{
-  PICTURE_ENCLOSURE = 1,
-  PICTURE_ITUNES = 2,
-  PICTURE_MEDIA = 3,
-  PICTURE_THUMBNAIL = 4,
-  PICTURE_IMAGE = 5,
-};
-
-static CorantoDraft *
-draft_of (CorantoXmlFeed *run)
-{
-  return coranto_xml_feed_draft (run, run->capture_scope);
-}
+#define MAX_ID_BYTES 8192
 
 static char *
 dup_trimmed (CorantoXmlFeed *run)
 {
   return g_strstrip (g_strndup (run->text->str, run->text->len));
-}
-
-static char *
-resolve (CorantoXmlFeed *run, const char *reference)
-{
-  if (!reference || !*reference || strlen (reference) > MAX_ADDRESS_BYTES)
-    return NULL;
-  return coranto_url_resolve (coranto_xml_feed_base (run), reference);
-}
-
-/* An address in an attribute.  (transfer full) (nullable) */
-static char *
-dup_address (CorantoXmlFeed *run, const CorantoXmlElement *element, const char *name)
-{
-  g_autofree char *value = coranto_xml_dup_attribute (element, name);
-
-  return value ? resolve (run, g_strstrip (value)) : NULL;
-}
-
-static void
-take (char **field, char *value)
-{
-  g_free (*field);
-  *field = value;
 }
 
 /* ---- the feed and the item themselves ---- */
@@ -108,13 +67,13 @@ coranto_xml_fields_root (CorantoXmlFeed *run, const CorantoXmlElement *element)
       feed->version = version_of_root (feed->kind, element);
     }
   if (language && coranto_draft_claim (&run->feed_draft, CORANTO_FIELD_LANGUAGE, 3, FALSE))
-    take (&feed->language, g_strdup (language));
+    coranto_xml_feed_take (&feed->language, g_strdup (language));
   if (feed->kind == CORANTO_FEED_KIND_CDF)
     {
-      g_autofree char *home = dup_address (run, element, "href");
+      g_autofree char *home = coranto_xml_feed_dup_address (run, element, "href");
 
       if (home && coranto_draft_claim (&run->feed_draft, CORANTO_FIELD_URL, 3, FALSE))
-        take (&feed->home_page_url, g_steal_pointer (&home));
+        coranto_xml_feed_take (&feed->home_page_url, g_steal_pointer (&home));
     }
 }
 
@@ -136,7 +95,7 @@ default_offset (CorantoXmlFeed *run)
 static void
 take_date (CorantoXmlFeed *run, CorantoElementInfo info, const char *text)
 {
-  CorantoDraft *draft = draft_of (run);
+  CorantoDraft *draft = coranto_xml_feed_draft (run);
   gboolean is_update = info.kind == CORANTO_ELEMENT_UPDATED;
   CorantoField field = is_update ? CORANTO_FIELD_MODIFIED : CORANTO_FIELD_PUBLISHED;
   guint rank = info.rank;
@@ -181,10 +140,10 @@ coranto_xml_fields_item (CorantoXmlFeed *run, const CorantoXmlElement *element)
   about = coranto_xml_dup_attribute (element, "about");
   if (about && *g_strstrip (about) && coranto_draft_claim (draft, CORANTO_FIELD_ID, 3, FALSE))
     {
-      draft->permalink = resolve (run, about);
-      take (&item->id, g_steal_pointer (&about));
+      draft->permalink = coranto_xml_feed_resolve (run, about);
+      coranto_xml_feed_take (&item->id, g_steal_pointer (&about));
     }
-  item->url = dup_address (run, element, "href");
+  item->url = coranto_xml_feed_dup_address (run, element, "href");
   if (item->url)
     draft->ranks[CORANTO_FIELD_URL] = 3;
   changed = coranto_xml_dup_attribute (element, "lastmod");
@@ -194,157 +153,6 @@ coranto_xml_fields_item (CorantoXmlFeed *run, const CorantoXmlElement *element)
 
       take_date (run, info, changed);
     }
-}
-
-/* ---- links, pictures, attachments ---- */
-
-static void
-offer_picture (CorantoXmlFeed *run, char *address, guint rank)
-{
-  CorantoDraft *draft = coranto_xml_feed_draft (run, run->capture_scope);
-  g_autofree char *owned = address;
-
-  if (!owned || !coranto_draft_claim (draft, CORANTO_FIELD_IMAGE, rank, FALSE))
-    return;
-  take (draft->item ? &draft->item->image : &run->feed->icon, g_steal_pointer (&owned));
-}
-
-static void
-add_attachment (CorantoXmlFeed *run,
-                const CorantoXmlElement *element,
-                const char *address_name,
-                const char *size_name)
-{
-  g_autofree char *address = dup_address (run, element, address_name);
-  g_autofree char *type = coranto_xml_dup_attribute (element, "type");
-  g_autofree char *size = coranto_xml_dup_attribute (element, size_name);
-  g_autofree char *title = coranto_xml_dup_attribute (element, "title");
-  g_autofree char *duration = coranto_xml_dup_attribute (element, "duration");
-  CorantoAttachment *attachment;
-
-  if (!address)
-    return;
-  if (type && g_ascii_strncasecmp (type, "image/", 6) == 0)
-    offer_picture (run, g_strdup (address), PICTURE_ENCLOSURE);
-  attachment = coranto_attachment_new (address, type && *g_strstrip (type) ? type : NULL);
-  attachment->title = title ? coranto_feed_line (title, FALSE, 200) : NULL;
-  attachment->size_bytes = size ? coranto_feed_size (size) : 0;
-  attachment->duration_seconds = duration ? coranto_feed_duration (duration) : 0;
-  coranto_draft_add_attachment (&run->item_draft, attachment);
-}
-
-static void
-take_address (CorantoXmlFeed *run, const char *reference, guint rank)
-{
-  CorantoDraft *draft = coranto_xml_feed_draft (run, run->capture_scope);
-  g_autofree char *address = resolve (run, reference);
-
-  if (address && coranto_draft_claim (draft, CORANTO_FIELD_URL, rank, FALSE))
-    take (draft->item ? &draft->item->url : &run->feed->home_page_url, g_steal_pointer (&address));
-}
-
-/* Whether `word` is one of the words of `list`. */
-static gboolean
-has_word (const char *list, const char *word)
-{
-  g_auto (GStrv) words = g_strsplit_set (list, " \t\r\n", 8);
-
-  for (guint i = 0; words[i]; i++)
-    {
-      const char *name = strrchr (words[i], '/'); /* IANA's names may be spelt as addresses */
-
-      if (g_ascii_strcasecmp (name ? name + 1 : words[i], word) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_page_type (const char *type)
-{
-  return !type || !*type || strstr (type, "html");
-}
-
-/* A link of relation `rel` to `reference`. */
-static void
-take_link (CorantoXmlFeed *run,
-           const char *rel,
-           const char *reference,
-           const char *type,
-           guint rank)
-{
-  gboolean in_item = run->item_draft.item != NULL;
-  CorantoParsedFeed *feed = run->feed;
-
-  if (!rel || !*rel || has_word (rel, "alternate"))
-    take_address (run, reference, is_page_type (type) ? rank : rank - 2);
-  else if (has_word (rel, "image"))
-    offer_picture (run, resolve (run, reference), PICTURE_ITUNES);
-  else if (in_item && (has_word (rel, "related") || has_word (rel, "via")))
-    {
-      if (!run->item_draft.item->external_url)
-        run->item_draft.item->external_url = resolve (run, reference);
-    }
-  else if (!in_item && has_word (rel, "self") && !feed->feed_url)
-    {
-      /* an empty reference means the base itself */
-      const char *base = coranto_xml_feed_base (run);
-
-      feed->feed_url = coranto_url_resolve (base, *reference || !base ? reference : base);
-    }
-  else if (!in_item && has_word (rel, "hub") && !feed->hub_url)
-    feed->hub_url = resolve (run, reference);
-}
-
-/* TRUE: its address is its text. */
-static gboolean
-start_link (CorantoXmlFeed *run, CorantoElementInfo info, const CorantoXmlElement *element)
-{
-  g_autofree char *rel = coranto_xml_dup_attribute (element, "rel");
-  g_autofree char *type = coranto_xml_dup_attribute (element, "type");
-  g_autofree char *reference = coranto_xml_dup_attribute (element, "href");
-
-  if (!reference)
-    {
-      take (&run->rel, g_steal_pointer (&rel));
-      return TRUE;
-    }
-  g_strstrip (reference);
-  if (rel && has_word (rel, "enclosure"))
-    add_attachment (run, element, "href", "length");
-  else
-    take_link (run, rel, reference, type, info.is_atom ? 4 : info.rank);
-  return FALSE;
-}
-
-static void
-start_media (CorantoXmlFeed *run, const CorantoXmlElement *element)
-{
-  g_autofree char *type = coranto_xml_dup_attribute (element, "type");
-  gboolean is_picture = coranto_xml_attribute_is (element, "medium", "image")
-                        || (type && g_ascii_strncasecmp (type, "image/", 6) == 0);
-  gboolean is_medium = coranto_xml_attribute_is (element, "medium", "audio")
-                       || coranto_xml_attribute_is (element, "medium", "video")
-                       || (type
-                           && (g_ascii_strncasecmp (type, "audio/", 6) == 0
-                               || g_ascii_strncasecmp (type, "video/", 6) == 0));
-
-  if (is_picture)
-    offer_picture (run, dup_address (run, element, "url"), PICTURE_MEDIA);
-  else if (is_medium)
-    add_attachment (run, element, "url", "fileSize");
-}
-
-static void
-start_picture (CorantoXmlFeed *run, const CorantoXmlElement *element, guint rank)
-{
-  char *address = dup_address (run, element, "href");
-
-  if (!address)
-    address = dup_address (run, element, "url");
-  if (!address)
-    address = dup_address (run, element, "resource");
-  offer_picture (run, address, rank);
 }
 
 /* ---- texts ---- */
@@ -415,7 +223,7 @@ start_content (CorantoXmlFeed *run, CorantoElementInfo info, const CorantoXmlEle
     return;
   source = coranto_xml_dup_attribute (element, "src");
   if (source)
-    take_address (run, source, 2);
+    coranto_xml_links_offer_address (run, source, 2);
 }
 
 /* TRUE: the term is its text. */
@@ -424,7 +232,7 @@ start_category (CorantoXmlFeed *run, CorantoElementInfo info, const CorantoXmlEl
 {
   g_autofree char *term = NULL;
   g_autofree char *label = NULL;
-  CorantoDraft *draft = coranto_xml_feed_draft (run, run->capture_scope);
+  CorantoDraft *draft = coranto_xml_feed_draft (run);
 
   if (element->n_attributes == 0)
     return TRUE;
@@ -467,30 +275,30 @@ start_in_feed_or_item (CorantoXmlFeed *run,
         start_content (run, info, element);
       return in_item;
     case CORANTO_ELEMENT_LINK:
-      return start_link (run, info, element);
+      return coranto_xml_links_start (run, info, element);
     case CORANTO_ELEMENT_GUID:
       run->is_permalink = !coranto_xml_attribute_is (element, "isPermaLink", "false");
       return TRUE;
     case CORANTO_ELEMENT_CATEGORY:
       return start_category (run, info, element);
     case CORANTO_ELEMENT_ENCLOSURE:
-      add_attachment (run, element, "url", "length");
+      coranto_xml_links_attach (run, element, "url", "length");
       return FALSE;
     case CORANTO_ELEMENT_MEDIA:
-      start_media (run, element);
+      coranto_xml_links_start_media (run, element);
       return FALSE;
     case CORANTO_ELEMENT_THUMBNAIL:
-      start_picture (run, element, PICTURE_THUMBNAIL);
+      coranto_xml_links_start_picture (run, element, CORANTO_PICTURE_THUMBNAIL);
       return FALSE;
     case CORANTO_ELEMENT_PICTURE:
-      start_picture (run, element, in_item ? PICTURE_ITUNES : info.rank);
+      coranto_xml_links_start_picture (run, element, in_item ? CORANTO_PICTURE_ITUNES : info.rank);
       return FALSE;
     case CORANTO_ELEMENT_IMAGE:
       g_string_truncate (run->loose, 0);
-      start_picture (run, element, PICTURE_IMAGE);
+      coranto_xml_links_start_picture (run, element, CORANTO_PICTURE_IMAGE);
       return FALSE;
     case CORANTO_ELEMENT_LOGO:
-      start_picture (run, element, PICTURE_IMAGE);
+      coranto_xml_links_start_picture (run, element, CORANTO_PICTURE_IMAGE);
       return TRUE;
     case CORANTO_ELEMENT_AUTHOR:
       start_person (run);
@@ -554,7 +362,7 @@ dup_text (CorantoXmlFeed *run, gboolean *is_markup)
 static void
 take_title (CorantoXmlFeed *run)
 {
-  CorantoDraft *draft = draft_of (run);
+  CorantoDraft *draft = coranto_xml_feed_draft (run);
   gboolean is_markup;
   g_autofree char *text = dup_text (run, &is_markup);
   g_autofree char *title = coranto_feed_line (text, is_markup, run->limits->text_chars);
@@ -564,10 +372,11 @@ take_title (CorantoXmlFeed *run)
   if (run->capture_scope == CORANTO_SCOPE_OF_SOURCE)
     {
       if (draft->item)
-        take (&draft->item->source, g_steal_pointer (&title));
+        coranto_xml_feed_take (&draft->item->source, g_steal_pointer (&title));
     }
   else if (coranto_draft_claim (draft, CORANTO_FIELD_TITLE, run->capture.rank, FALSE))
-    take (draft->item ? &draft->item->title : &run->feed->title, g_steal_pointer (&title));
+    coranto_xml_feed_take (draft->item ? &draft->item->title : &run->feed->title,
+                           g_steal_pointer (&title));
 }
 
 static gboolean
@@ -584,7 +393,7 @@ is_blank (const GString *text)
 static void
 take_text (CorantoXmlFeed *run, CorantoDraftText *target, CorantoField field)
 {
-  CorantoDraft *draft = draft_of (run);
+  CorantoDraft *draft = coranto_xml_feed_draft (run);
   const char *language = coranto_xml_feed_language (run);
   guint language_rank = field == CORANTO_FIELD_CONTENT ? 4 : 2;
   gboolean is_markup;
@@ -596,7 +405,7 @@ take_text (CorantoXmlFeed *run, CorantoDraftText *target, CorantoField field)
   coranto_draft_text_take (target, value, is_markup, coranto_xml_feed_stated_base (run));
   if (draft->item && language && g_strcmp0 (language, run->feed->language) != 0
       && coranto_draft_claim (draft, CORANTO_FIELD_LANGUAGE, language_rank, FALSE))
-    take (&draft->item->language, g_strdup (language));
+    coranto_xml_feed_take (&draft->item->language, g_strdup (language));
 }
 
 /* ---- short texts ---- */
@@ -604,26 +413,27 @@ take_text (CorantoXmlFeed *run, CorantoDraftText *target, CorantoField field)
 static void
 take_id (CorantoXmlFeed *run, const char *text)
 {
-  CorantoDraft *draft = draft_of (run);
+  CorantoDraft *draft = coranto_xml_feed_draft (run);
 
   if (!draft->item || !*text
       || !coranto_draft_claim (draft, CORANTO_FIELD_ID, run->capture.rank, FALSE))
     return;
-  take (&draft->item->id, g_strndup (text, MAX_ADDRESS_BYTES));
+  coranto_xml_feed_take (&draft->item->id, g_strndup (text, MAX_ID_BYTES));
   if (run->capture.kind == CORANTO_ELEMENT_GUID && run->is_permalink)
-    take (&draft->permalink, resolve (run, text));
+    coranto_xml_feed_take (&draft->permalink, coranto_xml_feed_resolve (run, text));
   else if (g_str_has_prefix (text, "http") && run->capture.kind == CORANTO_ELEMENT_ID)
-    take (&draft->permalink, resolve (run, text));
+    coranto_xml_feed_take (&draft->permalink, coranto_xml_feed_resolve (run, text));
 }
 
 static void
 take_language (CorantoXmlFeed *run, const char *text)
 {
-  CorantoDraft *draft = draft_of (run);
+  CorantoDraft *draft = coranto_xml_feed_draft (run);
   g_autofree char *language = coranto_feed_language (text);
 
   if (language && coranto_draft_claim (draft, CORANTO_FIELD_LANGUAGE, run->capture.rank, FALSE))
-    take (draft->item ? &draft->item->language : &run->feed->language, g_steal_pointer (&language));
+    coranto_xml_feed_take (draft->item ? &draft->item->language : &run->feed->language,
+                           g_steal_pointer (&language));
 }
 
 static void
@@ -632,7 +442,7 @@ take_keywords (CorantoXmlFeed *run, const char *text)
   g_auto (GStrv) words = g_strsplit_set (text, ",;", 100);
 
   for (guint i = 0; words[i]; i++)
-    coranto_draft_add_tag (draft_of (run), words[i], TRUE);
+    coranto_draft_add_tag (coranto_xml_feed_draft (run), words[i], TRUE);
 }
 
 static void
@@ -686,12 +496,12 @@ take_rhythm (CorantoXmlFeed *run, const char *text)
 static void
 take_uri (CorantoXmlFeed *run, const char *text)
 {
-  g_autofree char *address = resolve (run, text);
+  g_autofree char *address = coranto_xml_feed_resolve (run, text);
 
   if (run->capture_scope == CORANTO_SCOPE_OF_IMAGE)
-    offer_picture (run, g_steal_pointer (&address), PICTURE_IMAGE);
+    coranto_xml_links_offer_picture (run, g_steal_pointer (&address), CORANTO_PICTURE_IMAGE);
   else if (run->person && address)
-    take (&run->person->url, g_steal_pointer (&address));
+    coranto_xml_feed_take (&run->person->url, g_steal_pointer (&address));
 }
 
 static void
@@ -703,13 +513,13 @@ take_name (CorantoXmlFeed *run, const char *text)
     return;
   /* the address is the name of those who have none */
   if (run->capture.kind == CORANTO_ELEMENT_NAME || !run->person->name)
-    take (&run->person->name, g_steal_pointer (&person->name));
+    coranto_xml_feed_take (&run->person->name, g_steal_pointer (&person->name));
 }
 
 static void
 take_duration (CorantoXmlFeed *run, const char *text)
 {
-  CorantoDraft *draft = draft_of (run);
+  CorantoDraft *draft = coranto_xml_feed_draft (run);
   CorantoAttachment *first;
 
   if (!draft->item || draft->item->attachments->len == 0)
@@ -725,10 +535,10 @@ take_short_text (CorantoXmlFeed *run, const char *text)
   switch ((int) run->capture.kind)
     {
     case CORANTO_ELEMENT_LINK:
-      take_link (run, run->rel, text, NULL, run->capture.rank);
+      coranto_xml_links_take (run, run->rel, text, NULL, run->capture.rank);
       break;
     case CORANTO_ELEMENT_ORIGINAL_LINK:
-      take_address (run, text, run->capture.rank);
+      coranto_xml_links_offer_address (run, text, run->capture.rank);
       break;
     case CORANTO_ELEMENT_ID:
     case CORANTO_ELEMENT_GUID:
@@ -747,17 +557,18 @@ take_short_text (CorantoXmlFeed *run, const char *text)
       take_uri (run, text);
       break;
     case CORANTO_ELEMENT_CATEGORY:
-      coranto_draft_add_tag (draft_of (run), text, TRUE);
+      coranto_draft_add_tag (coranto_xml_feed_draft (run), text, TRUE);
       break;
     case CORANTO_ELEMENT_KEYWORDS:
       take_keywords (run, text);
       break;
     case CORANTO_ELEMENT_ICON:
-      if (!draft_of (run)->item && !run->feed->favicon)
-        run->feed->favicon = resolve (run, text);
+      if (!coranto_xml_feed_draft (run)->item && !run->feed->favicon)
+        run->feed->favicon = coranto_xml_feed_resolve (run, text);
       break;
     case CORANTO_ELEMENT_LOGO:
-      offer_picture (run, resolve (run, text), PICTURE_IMAGE);
+      coranto_xml_links_offer_picture (run, coranto_xml_feed_resolve (run, text),
+                                       CORANTO_PICTURE_IMAGE);
       break;
     case CORANTO_ELEMENT_LANGUAGE:
       take_language (run, text);
@@ -777,7 +588,7 @@ take_short_text (CorantoXmlFeed *run, const char *text)
 void
 coranto_xml_fields_text (CorantoXmlFeed *run)
 {
-  CorantoDraft *draft = draft_of (run);
+  CorantoDraft *draft = coranto_xml_feed_draft (run);
   g_autofree char *text = NULL;
 
   switch ((int) run->capture.kind)
@@ -801,7 +612,7 @@ coranto_xml_fields_text (CorantoXmlFeed *run)
 void
 coranto_xml_fields_end (CorantoXmlFeed *run, CorantoElementInfo info, CorantoFeedScope scope)
 {
-  CorantoDraft *draft = coranto_xml_feed_draft (run, scope);
+  CorantoDraft *draft = coranto_xml_feed_draft (run);
   GPtrArray *authors = draft->item ? draft->item->authors : run->feed->authors;
   g_autofree char *line = coranto_feed_line (run->loose->str, TRUE, run->limits->text_chars);
   g_autofree char *trimmed = g_strstrip (g_strdup (run->loose->str));
@@ -819,7 +630,8 @@ coranto_xml_fields_end (CorantoXmlFeed *run, CorantoElementInfo info, CorantoFee
         coranto_draft_add_author (draft, authors, g_steal_pointer (&run->person), info.rank);
     }
   else if (info.kind == CORANTO_ELEMENT_IMAGE && *trimmed)
-    offer_picture (run, resolve (run, trimmed), PICTURE_IMAGE);
+    coranto_xml_links_offer_picture (run, coranto_xml_feed_resolve (run, trimmed),
+                                     CORANTO_PICTURE_IMAGE);
   else if (info.kind == CORANTO_ELEMENT_SOURCE && draft->item && line && !draft->item->source)
     draft->item->source = g_steal_pointer (&line);
 }
