@@ -7,6 +7,15 @@
 #define PATIENCE_S 30
 
 void
+test_init (int *argc, char ***argv)
+{
+  g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
+  g_setenv ("GIO_USE_NETWORK_MONITOR", "base", TRUE);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+}
+
+void
 test_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   TestWait *wait = user_data;

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* g_test_init() for programs that use the network: folders of their own hold no settings schemas,
+ * which the system's proxy resolver would look for. */
+void test_init (int *argc, char ***argv);
+
 typedef struct
 {
   GAsyncResult *result;

@@ -393,19 +393,36 @@ exchange_read (GTask *task)
                              g_task_get_priority (task), exchange->stop, exchange_read_cb, task);
 }
 
+/* What came of the body, before the decoder. */
+static guint64
+wire_bytes (Exchange *exchange)
+{
+  return soup_message_metrics_get_response_body_bytes_received (
+      soup_message_get_metrics (exchange->message));
+}
+
+/* Where the server says beforehand that it will close, libsoup takes any end for the end. */
+static gboolean
+is_short (Exchange *exchange)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+
+  return soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
+         && wire_bytes (exchange) < (guint64) soup_message_headers_get_content_length (headers);
+}
+
 /* Bytes are counted behind the decoder; those before it tell a bomb. */
 static CorantoErrorCode
-judge_body (Exchange *exchange)
+judge_body (Exchange *exchange, gboolean is_end)
 {
   gsize length = exchange->body->len;
-  guint64 wire = soup_message_metrics_get_response_body_bytes_received (
-      soup_message_get_metrics (exchange->message));
+  guint64 wire = wire_bytes (exchange);
 
   if (length > exchange->max_bytes)
     return CORANTO_ERROR_TOO_LARGE;
   if (length > RATIO_COUNTS_FROM && wire > 0 && length / wire > MAX_RATIO)
     return CORANTO_ERROR_TOO_LARGE;
-  return CORANTO_ERROR_NONE;
+  return is_end && is_short (exchange) ? CORANTO_ERROR_TRUNCATED : CORANTO_ERROR_NONE;
 }
 
 static void
@@ -424,7 +441,7 @@ exchange_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   exchange->body->len += (guint) n;
   coranto_transfer_clock_note_bytes (exchange->clock, exchange->body->len);
   if (exchange->verdict == CORANTO_ERROR_NONE)
-    exchange->verdict = judge_body (exchange);
+    exchange->verdict = judge_body (exchange, n == 0);
   if (exchange->verdict != CORANTO_ERROR_NONE)
     exchange_fail (g_steal_pointer (&task), NULL, TRUE);
   else if (n == 0)

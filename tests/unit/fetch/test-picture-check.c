@@ -91,7 +91,7 @@ test_pictures (void)
       g_test_message ("%s", cases[i].name);
       g_assert_cmpstr (type, ==, cases[i].mime_type);
       if (!type)
-        g_assert_error (error, CORANTO_ERROR, cases[i].code);
+        g_assert_error (error, CORANTO_ERROR, (int) cases[i].code);
     }
 }
 
