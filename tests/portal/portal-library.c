@@ -200,7 +200,8 @@ portal_library_new (const char *data_dir, gint64 now, GError **error)
   g_autoptr (PortalLibrary) library = g_new0 (PortalLibrary, 1);
   gsize length;
 
-  library->zone = g_time_zone_new_local ();
+  /* The portal writes the time of its country, wherever it runs. */
+  library->zone = g_time_zone_new_identifier ("+08:00");
   library->changed = now;
   if (!load_site (library, data_dir, error)
       || !(library->style = read_file (data_dir, "style.css", &length, error))

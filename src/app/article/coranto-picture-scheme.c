@@ -45,7 +45,7 @@ request_cb (WebKitURISchemeRequest *request, gpointer user_data)
 {
   CorantoPictureScheme *self = user_data;
   g_autofree char *url
-      = coranto_picture_address_to_url (webkit_uri_scheme_request_get_uri (request));
+      = coranto_document_picture_url (webkit_uri_scheme_request_get_uri (request));
 
   if (!url || !self->article_url)
     {

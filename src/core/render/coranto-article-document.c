@@ -205,7 +205,7 @@ picture_shown (const char *absolute_url, gpointer user_data)
 {
   const CorantoAppearance *appearance = user_data;
 
-  return appearance->show_pictures ? coranto_picture_address (absolute_url) : NULL;
+  return appearance->show_pictures ? coranto_document_picture_address (absolute_url) : NULL;
 }
 
 /* Plain text as paragraphs. */
@@ -229,7 +229,7 @@ append_lead_picture (GString *out,
 
   if (!item->image || !appearance->show_pictures || (body && strstr (body, "<img")))
     return;
-  address = coranto_picture_address (item->image);
+  address = coranto_document_picture_address (item->image);
   if (address)
     g_string_append_printf (out, "<figure><img src=\"%s\" alt=\"\"></figure>", address);
 }

@@ -35,7 +35,7 @@ typedef struct
 typedef CorantoHeadlineRow CorantoRelatedRow;
 
 /* The document for `article`; `latest` (element-type CorantoHeadlineRow, nullable) stands at its
- * foot.  Body sanitised; pictures as coranto-img: addresses (coranto_picture_address); the content
+ * foot.  Body sanitised; pictures as coranto-img: addresses (coranto_document_picture_address); the content
  * security policy as first <meta>.  (transfer full) */
 char *coranto_article_document_render (const CorantoArticle *article,
                                        GPtrArray *latest,
@@ -46,7 +46,7 @@ const char *coranto_article_document_policy (void);
 
 /* The address a picture has inside documents ("coranto-img:…") and back.  Lossless.
  * (transfer full) (nullable) */
-char *coranto_picture_address (const char *url);
-char *coranto_picture_address_to_url (const char *address);
+char *coranto_document_picture_address (const char *url);
+char *coranto_document_picture_url (const char *address);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #define SCHEME "coranto-img:"
 
 char *
-coranto_picture_address (const char *url)
+coranto_document_picture_address (const char *url)
 {
   g_autofree char *absolute = coranto_url_resolve (NULL, url);
   g_autofree char *packed = NULL;
@@ -27,7 +27,7 @@ coranto_picture_address (const char *url)
 }
 
 char *
-coranto_picture_address_to_url (const char *address)
+coranto_document_picture_url (const char *address)
 {
   g_autofree char *packed = NULL;
   g_autofree guchar *bytes = NULL;
