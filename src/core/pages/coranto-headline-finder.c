@@ -137,7 +137,7 @@ finder_run (Finder *finder, CorantoHtmlDocument *page, const CorantoPageOptions 
   finder->options = options;
   finder->map = coranto_page_map_new (page);
   finder->facts = coranto_page_facts_new (page, options->now, options->limits);
-  finder->links = coranto_page_links_new (finder->map, MAX_LINKS);
+  finder->links = coranto_page_links_new (finder->map, MAX_LINKS, FALSE);
   finder->context = (CorantoHeadlineContext){
     .map = finder->map, .facts = finder->facts, .links = finder->links, .now = options->now
   };

@@ -191,16 +191,34 @@ link_clear (CorantoPageLink *link)
   g_free (link->url);
 }
 
-static gboolean
-is_page_itself (const char *url, const char *page)
+/* The length of an address without its fragment, a slash or index page at its end. */
+static gsize
+essential_length (const char *url)
 {
-  gsize length = page ? strcspn (page, "#") : 0;
+  gsize length = strcspn (url, "#");
+  const char *name = g_strrstr_len (url, (gssize) length, "/");
 
-  return page && strlen (url) == length && strncmp (url, page, length) == 0;
+  if (name && g_ascii_strncasecmp (name, "/index.", 7) == 0
+      && !memchr (name, '?', length - (gsize) (name - url)))
+    length = (gsize) (name - url);
+  while (length > 0 && url[length - 1] == '/')
+    length--;
+  return length;
+}
+
+gboolean
+coranto_address_is_same (const char *one, const char *two)
+{
+  gsize length;
+
+  if (!one || !two)
+    return FALSE;
+  length = essential_length (one);
+  return length == essential_length (two) && strncmp (one, two, length) == 0;
 }
 
 GArray *
-coranto_page_links_new (const CorantoPageMap *map, guint max)
+coranto_page_links_new (const CorantoPageMap *map, guint max, gboolean with_page)
 {
   GArray *links = g_array_new (FALSE, TRUE, sizeof (CorantoPageLink));
   const char *base = coranto_html_document_get_base_url (map->page);
@@ -225,7 +243,7 @@ coranto_page_links_new (const CorantoPageMap *map, guint max)
       fragment = strchr (link.url, '#');
       if (fragment)
         *fragment = '\0';
-      if (is_page_itself (link.url, page))
+      if (!with_page && coranto_address_is_same (link.url, page))
         {
           g_free (link.url);
           continue;

@@ -15,9 +15,12 @@ typedef struct
   gboolean is_story; /* its address looks like one story's, not like a list's */
 } CorantoPageLink;
 
-/* Links to http(s) addresses other than the page itself, in document order, at most `max`:
- * (element-type CorantoPageLink).  (transfer full) */
-GArray *coranto_page_links_new (const CorantoPageMap *map, guint max);
+/* Links to http(s) addresses in document order, at most `max`; those to the page itself only
+ * `with_page`: (element-type CorantoPageLink).  (transfer full) */
+GArray *coranto_page_links_new (const CorantoPageMap *map, guint max, gboolean with_page);
+
+/* Whether both are one page: index.html and a slash at the end do not count. */
+gboolean coranto_address_is_same (const char *one, const char *two);
 
 /* Of one address. */
 guint32 coranto_address_shape (const char *url);

@@ -245,11 +245,14 @@ static void
 enter_text (CorantoPageMap *map, const xmlNode *node, guint parent)
 {
   CorantoPageNode *entry = &map->nodes[parent];
+  guint32 marks = 0;
   guint32 ink;
 
   if ((entry->flags & CORANTO_PAGE_HIDDEN) || !node->content)
     return;
-  ink = coranto_text_ink ((const char *) node->content, &entry->marks);
+  ink = coranto_text_ink ((const char *) node->content, &marks);
+  entry->marks += marks;
+  entry->own_marks += marks;
   entry->ink += ink;
   entry->own_ink += ink;
   if (entry->flags & CORANTO_PAGE_LINKED)
@@ -308,6 +311,7 @@ sum_up (CorantoPageMap *map)
         {
           above->own_ink += entry->own_ink;
           above->own_linked += entry->own_linked;
+          above->own_marks += entry->own_marks;
         }
     }
   map->ink = map->nodes[0].ink;
@@ -370,6 +374,13 @@ coranto_page_map_index (const CorantoPageMap *map, const xmlNode *node)
   return place > 0 && place <= map->n_nodes && map->nodes[place - 1].node == node ? place - 1 : 0;
 }
 
+static gboolean
+is_block (const CorantoPageMap *map, const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE
+         && (map->nodes[coranto_page_map_index (map, node)].flags & CORANTO_PAGE_BLOCK);
+}
+
 char *
 coranto_page_map_text (const CorantoPageMap *map,
                        xmlNode *node,
@@ -384,6 +395,8 @@ coranto_page_map_text (const CorantoPageMap *map,
     {
       gboolean skip = walk == without;
 
+      if (walk->prev && is_block (map, walk->prev))
+        g_string_append_c (text, ' ');
       if (walk->type == XML_ELEMENT_NODE && !skip)
         {
           const CorantoPageNode *entry = &map->nodes[coranto_page_map_index (map, walk)];
@@ -392,6 +405,8 @@ coranto_page_map_text (const CorantoPageMap *map,
           if ((entry->flags & CORANTO_PAGE_BLOCK) || entry->tag == CORANTO_TAG_BR)
             g_string_append_c (text, ' ');
         }
+      else if (skip)
+        g_string_append_c (text, ' ');
       else if ((walk->type == XML_TEXT_NODE || walk->type == XML_CDATA_SECTION_NODE)
                && walk->content)
         g_string_append (text, (const char *) walk->content);

@@ -69,6 +69,7 @@ typedef struct
   guint32 linked;     /* of that inside of links */
   guint32 own_ink;    /* of text that is in no block below it */
   guint32 own_linked; /* of that inside of links */
+  guint32 own_marks;  /* of that text's commas, full stops and the like */
   guint32 links;      /* a[href] below (itself counts) */
   guint32 pictures;
   guint32 marks;     /* commas, full stops and the like */

@@ -10,13 +10,12 @@
 
 #define MAX_MORE_CHARS 24
 
-/* `text` reduced to what compares: lower case, no brackets, arrows, dots and blanks. */
-static char *
-bare_word (const char *text)
+char *
+coranto_text_bare (const char *text)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  for (const char *p = text; *p && out->len < 200; p = g_utf8_next_char (p))
+  for (const char *p = text ? text : ""; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -33,7 +32,7 @@ is_one_of (const char *text, const char *const *words, gsize max_chars)
 
   if (!text || g_utf8_strlen (text, -1) > (glong) max_chars)
     return FALSE;
-  bare = bare_word (text);
+  bare = coranto_text_bare (text);
   return *bare && g_strv_contains (words, bare);
 }
 
@@ -153,6 +152,15 @@ coranto_text_cut_more (char *text)
   if (last && coranto_text_is_more_word (last))
     text[last - text] = '\0';
   g_strchomp (text);
+}
+
+gboolean
+coranto_text_same_words (const char *one, const char *two)
+{
+  g_autofree char *bare_one = coranto_text_bare (one);
+  g_autofree char *bare_two = coranto_text_bare (two);
+
+  return *bare_one && g_str_equal (bare_one, bare_two);
 }
 
 const char *

@@ -19,6 +19,10 @@ gboolean coranto_text_has_price (const char *text);
 const char *coranto_text_skip_bullet (const char *text);
 /* Cuts a "more" link's words off the end of `text`, in place. */
 void coranto_text_cut_more (char *text);
+/* Whether both have the same letters and digits in the same order. */
+gboolean coranto_text_same_words (const char *one, const char *two);
+/* `text` reduced to its letters and digits, lower case.  (transfer full) */
+char *coranto_text_bare (const char *text);
 /* The fuller of a text and what an attribute says in its place: the attribute when the text is its
  * cut beginning.  (transfer none) */
 const char *coranto_text_fuller (const char *text, const char *attribute);

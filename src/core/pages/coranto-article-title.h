@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The title of an article's page. */
+#pragma once
+
+#include "coranto-page-facts.h"
+#include "coranto-page-map.h"
+
+G_BEGIN_DECLS
+
+/* The title, and the element it was found in (0: in the head only).  (transfer full) (nullable) */
+char *coranto_article_title_find (const CorantoPageMap *map,
+                                  const CorantoPageFacts *facts,
+                                  guint *element);
+
+/* The parts of a document's title between its separators ("Headline - Section - Site").
+ * (transfer full) */
+GStrv coranto_title_parts (const char *document_title);
+
+G_END_DECLS

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing an article's tree out again. */
+#define G_LOG_DOMAIN "coranto-pages"
+
+#include "coranto-article-writer.h"
+
+#include <string.h>
+
+#include "coranto-page-picture.h"
+#include "coranto-text.h"
+#include "coranto-url.h"
+
+typedef struct
+{
+  const CorantoPageMap *map;
+  const CorantoArticleBody *body;
+  const char *base;
+  GString *out;
+  GHashTable *pictures; /* addresses already shown */
+} Writer;
+
+static void
+write_attribute (Writer *writer, const char *name, const char *value)
+{
+  g_autofree char *escaped = NULL;
+
+  if (!value)
+    return;
+  escaped = coranto_text_escape_html (value);
+  g_string_append_printf (writer->out, " %s=\"%s\"", name, escaped);
+}
+
+static void
+write_picture (Writer *writer, const xmlNode *node)
+{
+  char *address = coranto_picture_address (node, writer->base);
+
+  if (!address || coranto_picture_is_tiny (node)
+      || g_hash_table_contains (writer->pictures, address))
+    {
+      g_free (address);
+      return;
+    }
+  g_hash_table_add (writer->pictures, address);
+  g_string_append (writer->out, "<img");
+  write_attribute (writer, "src", address);
+  write_attribute (writer, "alt", coranto_html_attribute (node, "alt"));
+  write_attribute (writer, "title", coranto_html_attribute (node, "title"));
+  g_string_append_c (writer->out, '>');
+}
+
+/* Elements whose tags are written; the rest leaves its content. */
+static const char *
+name_to_write (const CorantoPageNode *entry)
+{
+  static const char *const inlines[]
+      = { "abbr", "b", "cite",  "code",   "del", "em",  "i",  "ins", "kbd", "mark",
+          "q",    "s", "small", "strong", "sub", "sup", "tt", "u",   NULL };
+  const char *name = (const char *) entry->node->name;
+
+  switch (entry->tag)
+    {
+    case CORANTO_TAG_INLINE:
+      return g_strv_contains (inlines, name) ? name : NULL;
+    case CORANTO_TAG_BLOCKQUOTE:
+    case CORANTO_TAG_DD:
+    case CORANTO_TAG_DIV:
+    case CORANTO_TAG_DL:
+    case CORANTO_TAG_DT:
+    case CORANTO_TAG_FIGCAPTION:
+    case CORANTO_TAG_FIGURE:
+    case CORANTO_TAG_HEADING:
+    case CORANTO_TAG_LI:
+    case CORANTO_TAG_LIST:
+    case CORANTO_TAG_P:
+    case CORANTO_TAG_PRE:
+    case CORANTO_TAG_TABLE:
+    case CORANTO_TAG_TD:
+    case CORANTO_TAG_TR:
+    case CORANTO_TAG_TROWS:
+      return name;
+    case CORANTO_TAG_ARTICLE:
+    case CORANTO_TAG_ASIDE:
+    case CORANTO_TAG_HEADER:
+    case CORANTO_TAG_MAIN:
+    case CORANTO_TAG_SECTION:
+      return "div";
+    default:
+      return NULL;
+    }
+}
+
+static void
+write_start (Writer *writer, const CorantoPageNode *entry)
+{
+  const char *name;
+
+  if (entry->tag == CORANTO_TAG_BR || entry->tag == CORANTO_TAG_HR)
+    {
+      g_string_append (writer->out, entry->tag == CORANTO_TAG_BR ? "<br>" : "<hr>");
+      return;
+    }
+  if (entry->tag == CORANTO_TAG_IMG)
+    {
+      write_picture (writer, entry->node);
+      return;
+    }
+  if (entry->tag == CORANTO_TAG_A)
+    {
+      const char *href = coranto_html_attribute (entry->node, "href");
+      g_autofree char *address = href ? coranto_url_resolve_link (writer->base, href) : NULL;
+
+      g_string_append (writer->out, "<a");
+      write_attribute (writer, "href", address);
+      g_string_append_c (writer->out, '>');
+      return;
+    }
+  name = name_to_write (entry);
+  if (!name)
+    return;
+  g_string_append_printf (writer->out, "<%s", name);
+  if (entry->tag == CORANTO_TAG_TD)
+    {
+      write_attribute (writer, "colspan", coranto_html_attribute (entry->node, "colspan"));
+      write_attribute (writer, "rowspan", coranto_html_attribute (entry->node, "rowspan"));
+    }
+  g_string_append_c (writer->out, '>');
+}
+
+static void
+write_end (Writer *writer, const CorantoPageNode *entry)
+{
+  const char *name = entry->tag == CORANTO_TAG_A ? "a" : name_to_write (entry);
+
+  if (name)
+    g_string_append_printf (writer->out, "</%s>", name);
+}
+
+static void
+write_text (Writer *writer, const xmlNode *node)
+{
+  g_autofree char *escaped = NULL;
+
+  if (!node->content)
+    return;
+  escaped = coranto_text_escape_html ((const char *) node->content);
+  g_string_append (writer->out, escaped);
+}
+
+char *
+coranto_article_write (const CorantoPageMap *map, const CorantoArticleBody *body)
+{
+  Writer writer
+      = { map, body, coranto_html_document_get_base_url (map->page), g_string_new (NULL), NULL };
+  xmlNode *root = map->nodes[body->root].node;
+  xmlNode *node = root;
+
+  writer.pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  while (node)
+    {
+      gboolean descend = FALSE;
+
+      if (node->type == XML_ELEMENT_NODE)
+        {
+          guint index = coranto_page_map_index (map, node);
+
+          descend = !body->dropped[index];
+          if (descend)
+            write_start (&writer, &map->nodes[index]);
+          if (descend && !node->children)
+            write_end (&writer, &map->nodes[index]);
+        }
+      else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+        write_text (&writer, node);
+      if (descend && node->children)
+        {
+          node = node->children;
+          continue;
+        }
+      while (node != root && !node->next)
+        {
+          node = node->parent;
+          write_end (&writer, &map->nodes[coranto_page_map_index (map, node)]);
+        }
+      node = node == root ? NULL : node->next;
+    }
+  g_hash_table_unref (writer.pictures);
+  return g_string_free (writer.out, FALSE);
+}
