@@ -331,16 +331,19 @@ refresh_all (CorantoRowCache *self)
 void
 coranto_row_cache_refresh (CorantoRowCache *self, const CorantoChangeSet *changes)
 {
+  /* An article that was removed and comes back is added: its row is not what it was. */
+  GArray *const lists[] = { changes->added, changes->updated, changes->restated };
+  guint n_ids = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    n_ids += lists[i]->len;
   /* A renamed channel stands on the rows of its articles. */
   if (changes->everything || changes->channels_changed)
     refresh_all (self);
-  else if (changes->updated->len > 0 || changes->restated->len > 0)
-    {
-      refresh_ids (self, changes->updated);
-      refresh_ids (self, changes->restated);
-    }
-  else
+  else if (n_ids == 0)
     return;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    refresh_ids (self, lists[i]);
   self->serial++;
   schedule_read (self);
 }
