@@ -23,7 +23,7 @@ write_rows (GPtrArray *rows)
       g_autofree char *channels
           = row->channels ? g_strdelimit (g_strdup (row->channels), "\n", '/') : NULL;
 
-      g_string_append_printf (out, "%6" G_GINT64_FORMAT "  %s%s  %s  %s", row->id,
+      g_string_append_printf (out, "%10" G_GINT64_FORMAT "  %s%s  %s  %s", row->id,
                               row->is_read ? " " : "●", row->is_favourite ? "★" : " ", time,
                               row->title ? row->title : "");
       if (channels && *channels)
@@ -291,7 +291,7 @@ show_with (CorantoEngine *engine, gint64 id, gboolean as_json)
   result = cli_wait (&wait);
   article = coranto_engine_read_article_finish (engine, result, &error);
   if (!article)
-    return cli_fail (error);
+    return cli_fail_article (error, id);
   return article->is_list_only ? show_page (engine, id, as_json) : print_article (article, as_json);
 }
 

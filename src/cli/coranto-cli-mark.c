@@ -46,7 +46,7 @@ check_articles (CorantoEngine *engine, GArray *ids)
       article = coranto_engine_read_article_finish (engine, result, &error);
       if (!article)
         {
-          cli_fail (error);
+          cli_fail_article (error, g_array_index (ids, gint64, i));
           return FALSE;
         }
     }

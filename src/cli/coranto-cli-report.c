@@ -48,6 +48,17 @@ cli_fail (const GError *error)
 }
 
 int
+cli_fail_article (const GError *error, gint64 id)
+{
+  g_autoptr (GError) with_number = NULL;
+
+  if (!g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_NOT_FOUND))
+    return cli_fail (error);
+  with_number = g_error_new (CORANTO_ERROR, CORANTO_ERROR_NOT_FOUND, "%" G_GINT64_FORMAT, id);
+  return cli_fail (with_number);
+}
+
+int
 cli_fail_usage (const char *format, ...)
 {
   g_autofree char *sentence = NULL;

@@ -50,6 +50,8 @@ gboolean cli_parse_id (const char *text, gint64 *id);
 
 /* Each is one line on stderr; gives the exit status that belongs to it. */
 int cli_fail (const GError *error);
+/* An article of that number could not be read: the number is what the sentence needs. */
+int cli_fail_article (const GError *error, gint64 id);
 int cli_fail_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /* The sentence of `error` in the user's language, one line.  (transfer full) */

@@ -93,8 +93,8 @@ coranto_engine_subscribe_async (CorantoEngine *self,
   if (category_title && !*category_title)
     category_title = NULL;
   coranto_store_subscribe_async (self->store, category_title, channels,
-                                 g_task_get_cancellable (task), subscribed_cb,
-                                 g_steal_pointer (&task));
+                                 g_task_get_cancellable (task), subscribed_cb, task);
+  g_steal_pointer (&task);
 }
 
 GArray *
