@@ -14,6 +14,7 @@
 #include "coranto-marking.h"
 #include "coranto-messages.h"
 #include "coranto-open.h"
+#include "coranto-template.h"
 #include "coranto-text.h"
 
 #include <adwaita.h>
@@ -408,7 +409,7 @@ coranto_article_pane_dispose (GObject *object)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->article, coranto_article_unref);
   g_clear_pointer (&self->latest, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CORANTO_TYPE_ARTICLE_PANE);
+  coranto_template_dispose (GTK_WIDGET (self), CORANTO_TYPE_ARTICLE_PANE);
   g_clear_object (&self->settings);
   g_clear_object (&self->engine);
   G_OBJECT_CLASS (coranto_article_pane_parent_class)->dispose (object);

@@ -10,6 +10,7 @@
 #include "coranto-article-view.h"
 
 #include "coranto-picture-scheme.h"
+#include "coranto-template.h"
 #include "coranto-url.h"
 #include "coranto-web-view.h"
 
@@ -241,7 +242,7 @@ coranto_article_view_dispose (GObject *object)
   if (self->pictures)
     coranto_picture_scheme_set_page (self->pictures, NULL);
   self->web_view = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (self), CORANTO_TYPE_ARTICLE_VIEW);
+  coranto_template_dispose (GTK_WIDGET (self), CORANTO_TYPE_ARTICLE_VIEW);
   g_clear_object (&self->pictures);
   g_clear_object (&self->engine);
   G_OBJECT_CLASS (coranto_article_view_parent_class)->dispose (object);

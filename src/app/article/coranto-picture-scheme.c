@@ -44,8 +44,7 @@ static void
 request_cb (WebKitURISchemeRequest *request, gpointer user_data)
 {
   CorantoPictureScheme *self = user_data;
-  g_autofree char *url
-      = coranto_document_picture_url (webkit_uri_scheme_request_get_uri (request));
+  g_autofree char *url = coranto_document_picture_url (webkit_uri_scheme_request_get_uri (request));
 
   if (!url || !self->article_url)
     {

@@ -45,11 +45,11 @@ new_settings (void)
       "allow-top-navigation-to-data-urls", FALSE, "allow-modal-dialogs", FALSE,
       "enable-html5-local-storage", FALSE, "enable-html5-database", FALSE,
       "enable-offline-web-application-cache", FALSE, "enable-page-cache", FALSE,
-      "enable-dns-prefetching", FALSE, "enable-hyperlink-auditing", FALSE, "enable-webgl", FALSE,
-      "enable-webaudio", FALSE, "enable-webrtc", FALSE, "enable-media", FALSE,
-      "enable-media-stream", FALSE, "enable-mediasource", FALSE, "enable-encrypted-media", FALSE,
-      "enable-media-capabilities", FALSE, "enable-fullscreen", FALSE, "enable-developer-extras",
-      FALSE, "enable-back-forward-navigation-gestures", FALSE, "enable-smooth-scrolling", TRUE,
+      "enable-dns-prefetching", FALSE, "enable-webgl", FALSE, "enable-webaudio", FALSE,
+      "enable-webrtc", FALSE, "enable-media", FALSE, "enable-media-stream", FALSE,
+      "enable-mediasource", FALSE, "enable-encrypted-media", FALSE, "enable-media-capabilities",
+      FALSE, "enable-fullscreen", FALSE, "enable-developer-extras", FALSE,
+      "enable-back-forward-navigation-gestures", FALSE, "enable-smooth-scrolling", TRUE,
       "enable-write-console-messages-to-stdout", FALSE, NULL);
 }
 

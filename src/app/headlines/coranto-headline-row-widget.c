@@ -6,6 +6,7 @@
 
 #include "coranto-headline-row-widget.h"
 
+#include "coranto-template.h"
 #include "coranto-text.h"
 #include "coranto-times.h"
 
@@ -258,7 +259,7 @@ coranto_headline_row_widget_dispose (GObject *object)
 
   coranto_headline_row_widget_unbind (self);
   g_clear_object (&self->thumbnails);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CORANTO_TYPE_HEADLINE_ROW_WIDGET);
+  coranto_template_dispose (GTK_WIDGET (self), CORANTO_TYPE_HEADLINE_ROW_WIDGET);
   G_OBJECT_CLASS (coranto_headline_row_widget_parent_class)->dispose (object);
 }
 

@@ -17,6 +17,7 @@
 #include "coranto-headline-row-widget.h"
 #include "coranto-headline-selection.h"
 #include "coranto-story-menu.h"
+#include "coranto-template.h"
 #include "coranto-times.h"
 
 #define THUMBNAIL_SIZE 72
@@ -355,7 +356,7 @@ coranto_headline_view_dispose (GObject *object)
   g_clear_handle_id (&self->clock_id, g_source_remove);
   if (self->list_view)
     gtk_list_view_set_model (self->list_view, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CORANTO_TYPE_HEADLINE_VIEW);
+  coranto_template_dispose (GTK_WIDGET (self), CORANTO_TYPE_HEADLINE_VIEW);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->thumbnails);

@@ -10,6 +10,7 @@
 #include "coranto-marking.h"
 #include "coranto-messages.h"
 #include "coranto-problem-bar.h"
+#include "coranto-template.h"
 #include "coranto-text.h"
 
 #include <adwaita.h>
@@ -382,7 +383,7 @@ coranto_headlines_pane_dispose (GObject *object)
 {
   CorantoHeadlinesPane *self = CORANTO_HEADLINES_PANE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), CORANTO_TYPE_HEADLINES_PANE);
+  coranto_template_dispose (GTK_WIDGET (self), CORANTO_TYPE_HEADLINES_PANE);
   g_clear_object (&self->place);
   g_clear_object (&self->engine);
   G_OBJECT_CLASS (coranto_headlines_pane_parent_class)->dispose (object);

@@ -6,6 +6,8 @@
 
 #include "coranto-problem-bar.h"
 
+#include "coranto-template.h"
+
 struct _CorantoProblemBar
 {
   GtkWidget parent_instance;
@@ -39,7 +41,7 @@ coranto_problem_bar_set (CorantoProblemBar *self, const char *sentence, gboolean
 static void
 coranto_problem_bar_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), CORANTO_TYPE_PROBLEM_BAR);
+  coranto_template_dispose (GTK_WIDGET (object), CORANTO_TYPE_PROBLEM_BAR);
   G_OBJECT_CLASS (coranto_problem_bar_parent_class)->dispose (object);
 }
 

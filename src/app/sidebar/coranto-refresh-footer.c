@@ -6,6 +6,8 @@
 
 #include "coranto-refresh-footer.h"
 
+#include "coranto-template.h"
+
 #include <glib/gi18n.h>
 
 struct _CorantoRefreshFooter
@@ -57,7 +59,7 @@ coranto_refresh_footer_dispose (GObject *object)
   CorantoRefreshFooter *self = CORANTO_REFRESH_FOOTER (object);
 
   g_clear_object (&self->engine);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CORANTO_TYPE_REFRESH_FOOTER);
+  coranto_template_dispose (GTK_WIDGET (self), CORANTO_TYPE_REFRESH_FOOTER);
   G_OBJECT_CLASS (coranto_refresh_footer_parent_class)->dispose (object);
 }
 

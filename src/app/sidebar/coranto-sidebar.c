@@ -10,6 +10,7 @@
 #include "coranto-context-menu.h"
 #include "coranto-refresh-footer.h"
 #include "coranto-sidebar-row.h"
+#include "coranto-template.h"
 
 #include <adwaita.h>
 
@@ -189,7 +190,7 @@ coranto_sidebar_dispose (GObject *object)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   g_clear_object (&self->places);
   g_clear_object (&self->engine);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CORANTO_TYPE_SIDEBAR);
+  coranto_template_dispose (GTK_WIDGET (self), CORANTO_TYPE_SIDEBAR);
   G_OBJECT_CLASS (coranto_sidebar_parent_class)->dispose (object);
 }
 

@@ -7,6 +7,7 @@
 #include "coranto-findings.h"
 
 #include "coranto-candidate-row.h"
+#include "coranto-template.h"
 #include "coranto-times.h"
 
 #include <glib/gi18n.h>
@@ -197,7 +198,7 @@ coranto_findings_dispose (GObject *object)
 {
   CorantoFindings *self = CORANTO_FINDINGS (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), CORANTO_TYPE_FINDINGS);
+  coranto_template_dispose (GTK_WIDGET (self), CORANTO_TYPE_FINDINGS);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->headline_rows, g_ptr_array_unref);
   g_clear_pointer (&self->discovery, coranto_discovery_unref);
