@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define TABLE_LEVELS 4 /* <table>, <tbody>, <tr>, <td> */
+
 void
 coranto_html_stack_init (CorantoHtmlStack *stack, guint max_depth)
 {
@@ -34,7 +36,10 @@ forget_beyond (CorantoHtmlStack *stack)
 void
 coranto_html_stack_push (CorantoHtmlStack *stack, xmlNode *node, CorantoTag tag)
 {
-  if (stack->depth == stack->max_depth)
+  /* A table that has no room for its rows and cells would lose them one by one. */
+  guint room = tag == CORANTO_TAG_TABLE ? TABLE_LEVELS : 1;
+
+  if (stack->depth + room > stack->max_depth)
     {
       stack->n_beyond++;
       stack->beyond[tag]++;

@@ -120,8 +120,11 @@ write_text (TextWriter *writer, const char *text)
 
       if (writer->pre_depth > 0 && c == '\n')
         set_border (writer, BORDER_LINE);
-      else if (writer->pre_depth > 0 && c == ' ' && writer->border == BORDER_NONE)
-        g_string_append_c (writer->out, ' ');
+      else if (writer->pre_depth > 0 && (c == ' ' || c == '\t'))
+        {
+          write_border (writer, c);
+          g_string_append_c (writer->out, (char) c);
+        }
       else if (is_space (c))
         set_border (writer, c == '\n' || c == '\r' ? BORDER_WRAP : BORDER_SPACE);
       else if (c >= 0x20 && !(c >= 0x7F && c < 0xA0) && c != 0x200B && c != 0xFEFF && c != 0xAD)

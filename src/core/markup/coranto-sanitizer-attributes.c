@@ -121,6 +121,8 @@ coranto_sanitizer_map_picture (const char *value, const CorantoSanitizeOptions *
 
   while (g_ascii_isspace (*value))
     value++;
+  if (*value == '\0')
+    return NULL; /* it would be the page itself */
   if (is_data_picture (value))
     return g_strdup (value);
   url = coranto_url_resolve (options->base_url, value);
