@@ -231,14 +231,14 @@ read_lone_number (const char *word, Parts *parts)
     parts->is_wrong = TRUE;
 }
 
-/* Year, month and day of three numbers: the year is the long one; else European order, unless that
- * is impossible. */
+/* Year, month and day of three numbers: the year is the long one.  Points mean that the day comes
+ * first, other signs that the month does, unless that is impossible. */
 static void
-set_numeric_date (Parts *parts, const int *numbers, const guint *digits)
+set_numeric_date (Parts *parts, const int *numbers, const guint *digits, gboolean has_points)
 {
-  gboolean year_first = digits[0] == 4 || numbers[0] > 31;
+  gboolean day_first = (has_points && numbers[1] <= 12) || numbers[0] > 12;
 
-  if (year_first)
+  if (digits[0] == 4 || numbers[0] > 31)
     {
       parts->year = numbers[0];
       parts->month = numbers[1];
@@ -246,8 +246,8 @@ set_numeric_date (Parts *parts, const int *numbers, const guint *digits)
       return;
     }
   set_year (parts, numbers[2], digits[2]);
-  parts->month = numbers[1] > 12 || numbers[0] <= 12 ? numbers[0] : numbers[1];
-  parts->day = numbers[1] > 12 || numbers[0] <= 12 ? numbers[1] : numbers[0];
+  parts->month = day_first ? numbers[1] : numbers[0];
+  parts->day = day_first ? numbers[0] : numbers[1];
 }
 
 /* "26-Mar-2003", "2006/09/15", "2004-július-13", "15.03.2024", "Mar-26". */
@@ -281,7 +281,7 @@ read_joined_date (const char *word, Parts *parts)
         parts->is_wrong = TRUE;
     }
   if (n == 3 && parts->months == 0)
-    set_numeric_date (parts, numbers, digits);
+    set_numeric_date (parts, numbers, digits, strchr (word, '.') != NULL);
   else if (n == 2 && parts->months == 0 && digits[0] == 4)
     {
       parts->year = numbers[0];
@@ -432,6 +432,7 @@ normalise (const char *field, int *zone)
   g_autofree char *lower = composed ? g_utf8_strdown (composed, -1) : g_strdup ("");
   GString *text = g_string_new (NULL);
   gboolean has_signs = FALSE;
+  int home = 0;
 
   for (const char *p = lower; *p;)
     {
@@ -448,18 +449,19 @@ normalise (const char *field, int *zone)
       if (other)
         {
           has_signs |= *other == '-';
-          if (g_str_has_prefix (p, "년") || g_str_has_prefix (p, "오"))
-            *zone = JAPAN_AND_KOREA;
-          else if (g_str_has_prefix (p, "午") && *zone == 0)
-            *zone = JAPAN_AND_KOREA;
-          else if ((g_str_has_prefix (p, "年") || g_str_has_prefix (p, "下")) && *zone == 0)
-            *zone = CHINA;
+          if (g_str_has_prefix (p, "년") || g_str_has_prefix (p, "오")
+              || g_str_has_prefix (p, "午"))
+            home = JAPAN_AND_KOREA;
+          else if (home == 0 && (g_str_has_prefix (p, "年") || g_str_has_prefix (p, "下")))
+            home = CHINA;
           g_string_append (text, other);
           p += length;
           continue;
         }
       length = (gsize) (g_utf8_next_char (p) - p);
-      if (*p == ',' && !g_ascii_isdigit (p[1]))
+      if (g_unichar_isdigit (g_utf8_get_char (p))) /* also full-width ones */
+        g_string_append_printf (text, "%d", g_unichar_digit_value (g_utf8_get_char (p)));
+      else if (*p == ',' && !g_ascii_isdigit (p[1]))
         g_string_append_c (text, ' ');
       else
         g_string_append_len (text, p, (gssize) length);
@@ -467,6 +469,8 @@ normalise (const char *field, int *zone)
     }
   if (has_signs)
     join_numbers (text);
+  if (*zone == 0)
+    *zone = home;
   return text;
 }
 

@@ -130,16 +130,16 @@ kind_of_outline (const CorantoXmlElement *element)
     { "JSON", CORANTO_FEED_KIND_JSON_FEED }, { "CDF", CORANTO_FEED_KIND_CDF },
   };
 
+  /* type="rss" stands for every kind of feed, so the version says more */
+  const char *name = coranto_xml_attribute (element, "version") ? "version" : "type";
+
   if (coranto_xml_attribute_is (element, "type", "coranto-page"))
     return CORANTO_FEED_KIND_PAGE;
   for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
     {
-      if (coranto_xml_attribute_is (element, "version", versions[i].version)
-          || coranto_xml_attribute_is (element, "type", versions[i].version))
-        return coranto_xml_attribute (element, "version")
-                       || versions[i].kind != CORANTO_FEED_KIND_RSS
-                   ? versions[i].kind
-                   : CORANTO_FEED_KIND_UNKNOWN; /* type="rss" stands for every kind */
+      if (coranto_xml_attribute_is (element, name, versions[i].version))
+        return *name == 't' && versions[i].kind == CORANTO_FEED_KIND_RSS ? CORANTO_FEED_KIND_UNKNOWN
+                                                                         : versions[i].kind;
     }
   return CORANTO_FEED_KIND_UNKNOWN;
 }

@@ -149,8 +149,10 @@ coranto_xml_links_start (CorantoXmlFeed *run,
 
   if (!reference)
     {
+      gboolean is_anchor = g_ascii_strcasecmp (element->name, "a") == 0; /* CDF's */
+
       coranto_xml_feed_take (&run->rel, g_steal_pointer (&rel));
-      return TRUE;
+      return !is_anchor;
     }
   g_strstrip (reference);
   if (rel && has_word (rel, "enclosure"))

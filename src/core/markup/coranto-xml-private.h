@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define CORANTO_XML_URI "http://www.w3.org/XML/1998/namespace"
 
 /* More namespaces in force, or more different names, than any document of good will has. */
-#define CORANTO_XML_MAX_NAMESPACES 256
+#define CORANTO_XML_MAX_NAMESPACES 128
 #define CORANTO_XML_MAX_NAMES 4096
 
 struct _CorantoXmlReader

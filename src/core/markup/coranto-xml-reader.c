@@ -310,9 +310,10 @@ ignore_error_cb (void *data, xmlErrorPtr error)
 {
 }
 
-/* TRUE when libxml2 read it to its end without an error. */
+/* TRUE when libxml2 read it to its end without an error.  FALSE and `is_damaged`: it is ill-formed.
+ */
 static gboolean
-read_with_libxml (CorantoXmlReader *reader, const char *text, gsize length)
+read_with_libxml (CorantoXmlReader *reader, const char *text, gsize length, gboolean *is_damaged)
 {
   static const xmlSAXHandler sax = {
     .initialized = XML_SAX2_MAGIC,
@@ -340,6 +341,7 @@ read_with_libxml (CorantoXmlReader *reader, const char *text, gsize length)
   run->text = g_string_new (NULL);
   push_document (run, text, length);
   is_good = reader->is_stopped || (!run->gave_up && run->parser->wellFormed);
+  *is_damaged = !is_good && !run->gave_up;
   xmlFreeParserCtxt (run->parser);
   g_array_unref (run->attributes);
   g_array_unref (run->open);
@@ -365,10 +367,14 @@ coranto_xml_read (const char *text,
     {
       text += start;
       length -= start;
-      if (has_tag_flood (text, length, limits) || !read_with_libxml (&reader, text, length))
+      if (has_tag_flood (text, length, limits)
+          || !read_with_libxml (&reader, text, length, &damaged))
         {
+          gboolean scan_damaged = FALSE;
+
           handler->restart (user_data);
-          coranto_xml_scan (&reader, text, length, &damaged);
+          coranto_xml_scan (&reader, text, length, &scan_damaged);
+          damaged |= scan_damaged;
         }
     }
   g_clear_pointer (&reader.entities, g_hash_table_unref);
