@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Tags, comments, scripts and styles become spaces; the commonest entities are decoded.  Linear.
- * (transfer full) */
+/* Tags, comments, scripts and styles become spaces (inline tags nothing); the commonest entities
+ * are decoded.  Linear. (transfer full) */
 char *coranto_plain_text_from_html (const char *html);
 
 G_END_DECLS

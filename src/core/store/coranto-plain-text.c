@@ -91,6 +91,26 @@ decode_entity (const char *p, const char **behind)
   return 0;
 }
 
+/* Whether the tag at `p` stands within words: a space in its place would part them. */
+static gboolean
+is_inline_tag (const char *p)
+{
+  static const char *const names[]
+      = { "a",     "b",   "i",   "u",   "em",   "strong", "span", "font",
+          "small", "big", "sub", "sup", "mark", "wbr",    "abbr", "code" };
+  const char *name = p + 1 + (p[1] == '/');
+  gsize length = 0;
+
+  while (g_ascii_isalnum (name[length]))
+    length++;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (strlen (names[i]) == length && g_ascii_strncasecmp (names[i], name, length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 coranto_plain_text_from_html (const char *html)
 {
@@ -104,7 +124,8 @@ coranto_plain_text_from_html (const char *html)
 
       if (*p == '<')
         {
-          g_string_append_c (out, ' ');
+          if (!is_inline_tag (p))
+            g_string_append_c (out, ' ');
           p = skip_tag (p);
         }
       else if (*p == '&' && (c = decode_entity (p, &behind)) != 0)

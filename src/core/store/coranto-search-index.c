@@ -7,62 +7,53 @@
 #include "coranto-plain-text-private.h"
 #include "coranto-tokenizer-private.h"
 
-/* What is indexed of an article.  The index is only consistent while this stays the same function
- * of the stored columns: raise CORANTO_TOKENIZER_VERSION with any change. */
-typedef struct
-{
-  char *title;
-  char *body;
-  char *names;
-} IndexText;
-
-static void
-index_text_clear (IndexText *text)
-{
-  g_free (text->title);
-  g_free (text->body);
-  g_free (text->names);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IndexText, index_text_clear)
-
+/* What is indexed of an article, a line each.  The index is only consistent while this stays the
+ * same function of the stored columns: raise CORANTO_TOKENIZER_VERSION with any change. */
 static char *
-join_lines (const char *a, const char *b, const char *c)
+join_words (CorantoStatement *statement)
 {
-  return g_strjoin ("\n", a ? a : "", b ? b : "", c ? c : "", NULL);
+  GString *out = g_string_new (NULL);
+  const char *html = (const char *) sqlite3_column_text (statement, 0);
+  int n_columns = sqlite3_column_count (statement);
+
+  for (int column = 1; column < n_columns; column++)
+    {
+      const char *text = (const char *) sqlite3_column_text (statement, column);
+
+      if (text)
+        g_string_append (out, text);
+      g_string_append_c (out, '\n');
+    }
+  if (html)
+    {
+      g_autofree char *text = coranto_plain_text_from_html (html);
+
+      g_string_append (out, text);
+    }
+  return g_string_free (out, FALSE);
 }
 
 /* 1: read, 0: there is no such article, -1: error. */
 static int
-load_text (CorantoDb *db, gint64 article_id, IndexText *out, GError **error)
+load_words (CorantoDb *db, gint64 article_id, char **out, GError **error)
 {
   g_autoptr (CorantoStatement) statement = NULL;
-  g_autofree char *stripped = NULL;
-  const char *html;
-  const char *text;
   int state;
 
+  /* HTML where there is no plain text of it. */
   statement = coranto_db_query (db, error,
-                                "SELECT a.title, b.content_text, b.content_html, b.summary,"
-                                "       a.source, a.author, b.editor"
+                                "SELECT CASE WHEN b.content_text IS NULL THEN b.content_html END,"
+                                "       a.title, b.summary, a.source, a.author, b.editor,"
+                                "       b.content_text"
                                 "  FROM articles a LEFT JOIN bodies b ON b.article_id = a.id"
                                 " WHERE a.id = ?1",
                                 "i", article_id);
   if (!statement)
     return -1;
   state = coranto_db_next (statement, error);
-  if (state <= 0)
-    return state;
-  text = (const char *) sqlite3_column_text (statement, 1);
-  html = (const char *) sqlite3_column_text (statement, 2);
-  if (!text && html)
-    text = stripped = coranto_plain_text_from_html (html);
-  out->title = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  out->body = join_lines ((const char *) sqlite3_column_text (statement, 3), text, NULL);
-  out->names = join_lines ((const char *) sqlite3_column_text (statement, 4),
-                           (const char *) sqlite3_column_text (statement, 5),
-                           (const char *) sqlite3_column_text (statement, 6));
-  return 1;
+  if (state > 0)
+    *out = join_words (statement);
+  return state;
 }
 
 static gboolean
@@ -80,15 +71,14 @@ is_queued (CorantoDb *db, gint64 article_id, gboolean *queued, GError **error)
 static gboolean
 unindex (CorantoDb *db, gint64 article_id, GError **error)
 {
-  g_auto (IndexText) text = { 0 };
-  int state = load_text (db, article_id, &text, error);
+  g_autofree char *words = NULL;
+  int state = load_words (db, article_id, &words, error);
 
   if (state <= 0)
     return state == 0;
   return coranto_db_run (db, error,
-                         "INSERT INTO search (search, rowid, title, body, names)"
-                         " VALUES ('delete', ?1, ?2, ?3, ?4)",
-                         "isss", article_id, text.title, text.body, text.names);
+                         "INSERT INTO search (search, rowid, words) VALUES ('delete', ?1, ?2)",
+                         "is", article_id, words);
 }
 
 static gboolean
@@ -151,15 +141,13 @@ coranto_search_index_check_version (CorantoDb *db, GError **error)
 static gboolean
 index_one (CorantoDb *db, gint64 article_id, GError **error)
 {
-  g_auto (IndexText) text = { 0 };
-  int state = load_text (db, article_id, &text, error);
+  g_autofree char *words = NULL;
+  int state = load_words (db, article_id, &words, error);
 
   if (state < 0
       || (state > 0
-          && !coranto_db_run (db, error,
-                              "INSERT INTO search (rowid, title, body, names)"
-                              " VALUES (?1, ?2, ?3, ?4)",
-                              "isss", article_id, text.title, text.body, text.names)))
+          && !coranto_db_run (db, error, "INSERT INTO search (rowid, words) VALUES (?1, ?2)", "is",
+                              article_id, words)))
     return FALSE;
   return unqueue (db, article_id, error);
 }
@@ -233,15 +221,11 @@ coranto_search_index_matches (CorantoDb *db,
                               gboolean *matches,
                               GError **error)
 {
-  g_auto (IndexText) text = { 0 };
-  int state = load_text (db, article_id, &text, error);
+  g_autofree char *words = NULL;
+  int state = load_words (db, article_id, &words, error);
 
   *matches = FALSE;
   if (state > 0)
-    {
-      const char *const texts[] = { text.title, text.body, text.names };
-
-      *matches = coranto_search_matches (search, texts, G_N_ELEMENTS (texts));
-    }
+    *matches = coranto_search_matches (search, words);
   return state >= 0;
 }

@@ -17,11 +17,8 @@ void coranto_search_free (CorantoSearch *self);
 /* The same as an FTS5 expression.  (transfer full) */
 char *coranto_search_to_fts5 (const CorantoSearch *self);
 
-/* Whether `texts` (n_texts of them, NULLs allowed) answer it: the same verdict as the index
- * gives. */
-gboolean coranto_search_matches (const CorantoSearch *self,
-                                 const char *const *texts,
-                                 guint n_texts);
+/* Whether `text` answers it: the same verdict as the index gives. */
+gboolean coranto_search_matches (const CorantoSearch *self, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoSearch, coranto_search_free)
 

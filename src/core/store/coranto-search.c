@@ -341,16 +341,11 @@ clause_holds (const Clause *clause, guint64 found)
 }
 
 gboolean
-coranto_search_matches (const CorantoSearch *self, const char *const *texts, guint n_texts)
+coranto_search_matches (const CorantoSearch *self, const char *text)
 {
   Matcher matcher = { self, 0 };
 
-  for (guint i = 0; i < n_texts; i++)
-    {
-      if (texts[i])
-        coranto_tokenize (texts[i], strlen (texts[i]), CORANTO_TOKENIZE_DOCUMENT, note_term_cb,
-                          &matcher);
-    }
+  coranto_tokenize (text, strlen (text), CORANTO_TOKENIZE_DOCUMENT, note_term_cb, &matcher);
   for (guint i = 0; i < self->clauses->len; i++)
     {
       if (!clause_holds (&g_array_index (self->clauses, Clause, i), matcher.found))

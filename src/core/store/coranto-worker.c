@@ -13,6 +13,10 @@
  * as long as nobody would notice. */
 #define GROUP_USEC (20 * 1000)
 #define GROUP_JOBS 64
+/* Idle work waits for a pause in the jobs, though not for ever: a refresh is a stream of them, and
+ * small batches are dear. */
+#define PAUSE_USEC (200 * 1000)
+#define LONGEST_WAIT_USEC (3 * 1000 * 1000)
 
 struct _CorantoWorker
 {
@@ -25,6 +29,8 @@ struct _CorantoWorker
   CorantoDeliverFunc deliver;
   CorantoIdleFunc idle;
   gpointer data;
+  gint64 last_idle; /* monotonic; the thread's */
+  gboolean was_busy;
 };
 
 typedef struct
@@ -273,19 +279,31 @@ run_single (CorantoWorker *self, CorantoJob *job)
   deliver (self, jobs, join_changes (jobs));
 }
 
+/* The next job if it comes before the pause is over. */
+static CorantoJob *
+await_pause (CorantoWorker *self)
+{
+  if (!self->was_busy || g_get_monotonic_time () - self->last_idle > LONGEST_WAIT_USEC)
+    return g_async_queue_try_pop (self->queue);
+  return g_async_queue_timeout_pop (self->queue, PAUSE_USEC);
+}
+
 /* The next job; in pauses the idle work goes on until it says that there is none. */
 static CorantoJob *
 pop_job (CorantoWorker *self)
 {
   gboolean may_idle = self->idle && self->session->db;
-  CorantoJob *job;
+  CorantoJob *job = NULL;
 
-  while (!(job = g_async_queue_try_pop (self->queue)))
+  while (may_idle && !(job = await_pause (self)))
     {
-      if (!may_idle)
-        return g_async_queue_pop (self->queue);
       may_idle = self->idle (self, self->data);
+      self->last_idle = g_get_monotonic_time ();
+      self->was_busy = FALSE;
     }
+  if (!job)
+    job = g_async_queue_pop (self->queue);
+  self->was_busy = TRUE;
   return job;
 }
 

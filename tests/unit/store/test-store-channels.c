@@ -170,7 +170,7 @@ test_leaving_and_coming_back (StoreFixture *f, gconstpointer data)
   g_array_unref (store_mark (f->store, find_title (f, "kept"), CORANTO_MARK_FAVOURITE));
   read_id = find_title (f, "read");
   g_array_unref (store_mark (f->store, read_id, CORANTO_MARK_READ));
-  store_spin (50); /* the index is built meanwhile */
+  store_spin (400); /* the index is built meanwhile */
 
   g_ptr_array_set_size (f->changes, 0);
   store_unsubscribe (f->store, a);
@@ -186,7 +186,7 @@ test_leaving_and_coming_back (StoreFixture *f, gconstpointer data)
     {
       if (round == 1)
         store_fixture_reopen (f);
-      store_spin (50); /* purged meanwhile */
+      store_spin (400); /* purged meanwhile */
       a = store_subscribe (f->store, "C", "https://example.org/a", "A");
       merge_three (f, a);
       row = store_row (f->store, read_id);

@@ -151,8 +151,7 @@ test_topics (StoreFixture *f, gconstpointer data)
   assert_titles (f, query, "bd");
 }
 
-/* Each list walks an index: no table of articles is scanned, nothing is sorted but the articles of
- * a category, which come from several channels. */
+/* Each list walks an index: no table of articles is scanned, nothing is sorted. */
 static void
 assert_plan (sqlite3 *handle, CorantoScope scope, gboolean unread_only, gboolean is_search)
 {
@@ -169,8 +168,7 @@ assert_plan (sqlite3 *handle, CorantoScope scope, gboolean unread_only, gboolean
       g_assert_null (strstr (step, "SCAN articles"));
       g_assert_null (strstr (step, "SCAN channel_articles"));
       g_assert_null (strstr (step, "AUTOMATIC"));
-      if (scope != CORANTO_SCOPE_CATEGORY)
-        g_assert_null (strstr (step, "TEMP B-TREE"));
+      g_assert_null (strstr (step, "TEMP B-TREE"));
     }
   sqlite3_finalize (statement);
 }

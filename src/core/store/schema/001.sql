@@ -173,9 +173,10 @@ CREATE TABLE topics (
 
 -- The full-text index holds no text.  Each stored article is either in it or in index_queue;
 -- articles in purge_queue are gone for every reader and are taken apart when there is time.
+-- Which articles have a term is all that it knows (detail = none): a third of the size, and no
+-- slower.
 CREATE VIRTUAL TABLE search USING fts5 (
-  title, body, names,
-  content = '', columnsize = 0, detail = column, prefix = '1', tokenize = 'coranto'
+  words, content = '', columnsize = 0, detail = none, prefix = '1', tokenize = 'coranto'
 );
 CREATE TABLE index_queue (
   article_id INTEGER PRIMARY KEY
