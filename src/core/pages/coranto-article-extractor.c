@@ -83,7 +83,7 @@ coranto_article_extract (CorantoHtmlDocument *page,
   guint title_element;
 
   g_return_val_if_fail (page && options && options->limits, NULL);
-  map = coranto_page_map_new (page);
+  map = coranto_page_map_new (page, FALSE);
   facts = coranto_page_facts_new (page, options->now, options->limits);
   title = coranto_article_title_find (map, facts, &title_element);
   body = coranto_article_body_find (map, facts, title);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * views, image, language, breadcrumbs, copyright, next_page_url.  Errors:
  * CORANTO_ERROR_NO_ARTICLE, _NEEDS_SCRIPTS.  Any thread.  (transfer full) */
 CorantoParsedItem *coranto_article_extract (CorantoHtmlDocument *page,
-                                            const CorantoPageOptions *options, GError **error);
+                                            const CorantoPageOptions *options,
+                                            GError **error);
 
 G_END_DECLS

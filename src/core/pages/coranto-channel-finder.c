@@ -165,7 +165,7 @@ coranto_channels_find (CorantoHtmlDocument *page)
 
   if (!url)
     return channels;
-  map = coranto_page_map_new (page);
+  map = coranto_page_map_new (page, FALSE);
   links = coranto_page_links_new (map, MAX_LINKS, TRUE);
   groups = coranto_headline_groups_new (map, links);
   finder = (Finder){ map, links, url, coranto_address_shape (url), address_depth (url) };

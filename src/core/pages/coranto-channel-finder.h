@@ -10,7 +10,7 @@ typedef struct
 {
   char *url;
   char *title;
-  gboolean is_current;     /* the page itself */
+  gboolean is_current; /* the page itself */
 } CorantoChannelLink;
 
 void coranto_channel_link_free (CorantoChannelLink *link);

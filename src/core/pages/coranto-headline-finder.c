@@ -8,6 +8,7 @@
 
 #include "coranto-error.h"
 #include "coranto-headline-score.h"
+#include "coranto-headline-tidy.h"
 #include "coranto-page-next.h"
 #include "coranto-text.h"
 #include "coranto-url.h"
@@ -24,6 +25,7 @@ typedef struct
   GPtrArray *stories;          /* (element-type CorantoHeadlineStory) */
   double score;
   double confidence;
+  double place; /* what its place in the page says for it */
 } Candidate;
 
 typedef struct
@@ -105,6 +107,7 @@ read_stories (const Finder *finder, const CorantoHeadlineGroup *group)
       g_hash_table_add (seen, (gpointer) url);
       g_ptr_array_add (stories, g_steal_pointer (&story));
     }
+  coranto_headline_drop_strays (stories);
   return stories;
 }
 
@@ -122,6 +125,7 @@ read_candidates (Finder *finder)
       candidate = g_new0 (Candidate, 1);
       candidate->group = group;
       candidate->stories = read_stories (finder, group);
+      candidate->place = coranto_headline_place (&finder->context, group);
       candidate->score
           = coranto_headline_score_stories (&finder->context, group, candidate->stories);
       candidate->confidence
@@ -131,11 +135,41 @@ read_candidates (Finder *finder)
   g_ptr_array_sort (finder->candidates, compare_candidates);
 }
 
+/* Lists of one portal page that differ in nothing but their place are one. */
 static void
-finder_run (Finder *finder, CorantoHtmlDocument *page, const CorantoPageOptions *options)
+merge_parts (Finder *finder)
+{
+  Candidate *best;
+
+  if (finder->candidates->len == 0)
+    return;
+  best = g_ptr_array_index (finder->candidates, 0);
+  for (guint i = 1; i < finder->candidates->len; i++)
+    {
+      Candidate *part = g_ptr_array_index (finder->candidates, i);
+
+      if (part->confidence >= LEAST_CONFIDENCE && part->place >= best->place
+          && !is_wanted (finder, part->group)
+          && coranto_headline_belongs (best->stories, part->stories))
+        coranto_headline_merge (best->stories, part->stories);
+    }
+  for (guint i = finder->candidates->len; i-- > 1;)
+    {
+      const Candidate *part = g_ptr_array_index (finder->candidates, i);
+
+      if (part->stories->len == 0)
+        g_ptr_array_remove_index (finder->candidates, i);
+    }
+}
+
+static void
+finder_run (Finder *finder,
+            CorantoHtmlDocument *page,
+            const CorantoPageOptions *options,
+            gboolean awake)
 {
   finder->options = options;
-  finder->map = coranto_page_map_new (page);
+  finder->map = coranto_page_map_new (page, awake);
   finder->facts = coranto_page_facts_new (page, options->now, options->limits);
   finder->links = coranto_page_links_new (finder->map, MAX_LINKS, FALSE);
   finder->context = (CorantoHeadlineContext){
@@ -153,6 +187,7 @@ finder_run (Finder *finder, CorantoHtmlDocument *page, const CorantoPageOptions 
     }
   g_ptr_array_sort (finder->groups, compare_groups);
   read_candidates (finder);
+  merge_parts (finder);
 }
 
 static CorantoParsedItem *
@@ -225,8 +260,14 @@ coranto_headlines_find (CorantoHtmlDocument *page,
   const Candidate *chosen;
 
   g_return_val_if_fail (page && options && options->limits, NULL);
-  finder_run (&finder, page, options);
+  finder_run (&finder, page, options, FALSE);
   chosen = choose (&finder);
+  if (!chosen && finder.map->asleep > FEW_INK)
+    {
+      finder_clear (&finder);
+      finder_run (&finder, page, options, TRUE);
+      chosen = choose (&finder);
+    }
   if (chosen)
     return feed_of_candidate (&finder, chosen);
   coranto_error_set (
@@ -242,7 +283,7 @@ coranto_headlines_find_all (CorantoHtmlDocument *page, const CorantoPageOptions 
   GPtrArray *feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_parsed_feed_unref);
 
   g_return_val_if_fail (page && options && options->limits, feeds);
-  finder_run (&finder, page, options);
+  finder_run (&finder, page, options, FALSE);
   for (guint i = 0; i < finder.candidates->len && feeds->len < MAX_CANDIDATES; i++)
     {
       const Candidate *candidate = g_ptr_array_index (finder.candidates, i);

@@ -9,15 +9,16 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gint64 now;                /* seconds since 1970, for relative dates and dates without a year */
-  const char *list_signature;/* how the list was found last time; nullable */
+  gint64 now;                 /* seconds since 1970, for relative dates and dates without a year */
+  const char *list_signature; /* how the list was found last time; nullable */
   const CorantoLimits *limits;
 } CorantoPageOptions;
 
 /* The main list of `page` as a parsed feed of kind PAGE, with confidence, list_signature,
  * next_page_url.  Errors: CORANTO_ERROR_NO_HEADLINES, _NEEDS_SCRIPTS.  (transfer full) */
 CorantoParsedFeed *coranto_headlines_find (CorantoHtmlDocument *page,
-                                           const CorantoPageOptions *options, GError **error);
+                                           const CorantoPageOptions *options,
+                                           GError **error);
 
 /* All lists that could be meant, likeliest first, at most 8: (element-type CorantoParsedFeed).
  * Empty when there is none.  (transfer full) */

@@ -39,6 +39,28 @@ is_state_word (const char *word, gsize length)
   return FALSE;
 }
 
+/* Where a name made by a build tool ("card-1x9kqz", "Item_title__3hF2a") stops being a word. */
+static gsize
+stable_length (const char *word, gsize length)
+{
+  for (gsize i = 1; i < length; i++)
+    {
+      gsize digits = 0;
+      gsize letters = 0;
+
+      if (word[i] != '-' && word[i] != '_')
+        continue;
+      for (gsize k = i + 1; k < length && word[k] != '-' && word[k] != '_'; k++)
+        {
+          digits += g_ascii_isdigit (word[k]);
+          letters += g_ascii_isalpha (word[k]);
+        }
+      if (digits > 0 && letters >= 3)
+        return i;
+    }
+  return length;
+}
+
 /* The first class that is no state, its digits left out. */
 static guint32
 class_hash (const xmlNode *node)
@@ -51,7 +73,7 @@ class_hash (const xmlNode *node)
       gsize length = strcspn (p, " \t\r\n\f");
 
       if (length > 0 && !is_state_word (p, length))
-        for (gsize i = 0; i < length; i++)
+        for (gsize i = 0; i < stable_length (p, length); i++)
           if (!g_ascii_isdigit (p[i]))
             hash = mix (hash, (guint32) p[i]);
       p += length;
@@ -70,7 +92,14 @@ compute_signatures (const CorantoPageMap *map)
       const CorantoPageNode *entry = &map->nodes[i];
       guint32 hash = signatures[entry->parent];
 
-      if (entry->tag != CORANTO_TAG_INLINE)
+      if (entry->tag == CORANTO_TAG_INLINE)
+        {
+          /* bold or coloured headlines stand among plain ones: only a named part counts */
+          guint32 class = coranto_html_is (entry->node, "span") ? class_hash (entry->node) : 0;
+
+          hash = class ? mix (hash, class) : hash;
+        }
+      else
         {
           hash = mix (hash, entry->tag == CORANTO_TAG_HEADING ? 100u : entry->tag + 1u);
           if (class_counts (entry))
@@ -98,7 +127,8 @@ append_step (GString *path, const CorantoPageNode *entry)
     g_string_prepend_c (path, '>');
   if (class && *class)
     {
-      g_autofree char *first = g_strndup (class, MIN (strcspn (class, " \t\r\n"), 40));
+      gsize length = MIN (strcspn (class, " \t\r\n"), 40);
+      g_autofree char *first = g_strndup (class, stable_length (class, length));
 
       g_string_prepend (path, first);
       g_string_prepend_c (path, '.');
@@ -224,6 +254,50 @@ measure_rows (const CorantoPageMap *map, const GArray *links, GArray *rows)
     }
 }
 
+static guint
+usual_depth (const CorantoPageMap *map, const GArray *rows)
+{
+  guint counts[64] = { 0 };
+  guint best = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CorantoHeadlineRow *row = &g_array_index (rows, CorantoHeadlineRow, i);
+      guint depth = MIN (map->nodes[row->first].depth, G_N_ELEMENTS (counts) - 1);
+
+      counts[depth]++;
+      best = counts[depth] > counts[best] ? depth : best;
+    }
+  return best;
+}
+
+/* A second link of the same kind in one row (the writer's beside the headline) makes two rows of
+ * it, deeper than the others: the first is meant. */
+static void
+drop_seconds (const CorantoPageMap *map, const GArray *links, GArray *rows)
+{
+  guint depth = usual_depth (map, rows);
+  guint last = 0;
+  guint kept = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CorantoHeadlineRow row = g_array_index (rows, CorantoHeadlineRow, i);
+      guint above = row.first;
+
+      while (map->nodes[above].depth > depth)
+        above = map->nodes[above].parent;
+      if (above != row.first && above == last)
+        continue;
+      last = above;
+      g_array_index (rows, CorantoHeadlineRow, kept++) = row;
+    }
+  if (kept == rows->len || kept * 2 < rows->len)
+    return;
+  g_array_set_size (rows, kept);
+  measure_rows (map, links, rows);
+}
+
 GPtrArray *
 coranto_headline_groups_new (const CorantoPageMap *map, const GArray *links)
 {
@@ -245,7 +319,10 @@ coranto_headline_groups_new (const CorantoPageMap *map, const GArray *links)
       if (group->rows->len < 2)
         g_ptr_array_remove_index_fast (groups, i);
       else
-        measure_rows (map, links, group->rows);
+        {
+          measure_rows (map, links, group->rows);
+          drop_seconds (map, links, group->rows);
+        }
     }
   return groups;
 }

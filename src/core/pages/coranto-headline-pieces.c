@@ -124,18 +124,34 @@ is_range (const char *after)
   return FALSE;
 }
 
-/* Whether the date is what the piece is for: it stands at its start or end, or the piece is
- * short. */
+static gboolean
+has_year (const char *text, gsize start, gsize end)
+{
+  guint digits = 0;
+
+  for (gsize i = start; i < end; i++)
+    {
+      digits = g_ascii_isdigit (text[i]) ? digits + 1 : 0;
+      if (digits == 4)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Dates inside of prose are of other things; at its end one may be the row's. */
 static gboolean
 is_date_piece (const CorantoPiece *piece, gsize start, gsize end)
 {
-  gsize length = strlen (piece->text);
-
-  return piece->ink <= LONGEST_DATE_PIECE || start < 4 || length - end < 4;
+  if (piece->ink <= LONGEST_DATE_PIECE)
+    return TRUE;
+  return strlen (piece->text) - end < 4 && has_year (piece->text, start, end);
 }
 
 static gboolean
-date_of_piece (const CorantoHeadlineContext *context, CorantoPiece *piece, CorantoDate *out)
+date_of_piece (const CorantoHeadlineContext *context,
+               CorantoPiece *piece,
+               gboolean with_year,
+               CorantoDate *out)
 {
   gsize start;
   gsize end;
@@ -144,7 +160,8 @@ date_of_piece (const CorantoHeadlineContext *context, CorantoPiece *piece, Coran
   if (piece->is_title || !find_date (context, piece->text, &date, &start, &end)
       || !is_date_piece (piece, start, end) || is_range (piece->text + end))
     return FALSE;
-  if (date.unix_seconds > context->now + 86400)
+  if (date.unix_seconds > context->now + 86400
+      || (with_year && !has_year (piece->text, start, end)))
     return FALSE;
   *out = date;
   if (piece->ink <= LONGEST_DATE_PIECE)
@@ -212,7 +229,7 @@ mark_date_pieces (const CorantoHeadlineContext *context, GArray *pieces)
       CorantoPiece *piece = &g_array_index (pieces, CorantoPiece, i);
       CorantoDate date;
 
-      date_of_piece (context, piece, &date);
+      date_of_piece (context, piece, FALSE, &date);
     }
 }
 
@@ -244,11 +261,12 @@ coranto_headline_pieces_date (const CorantoHeadlineContext *context,
       mark_date_pieces (context, pieces);
       return TRUE;
     }
-  for (guint i = 0; i < pieces->len; i++)
-    if (date_of_piece (context, &g_array_index (pieces, CorantoPiece, i), out))
-      {
-        take_year_of_address (context, row, out);
-        return TRUE;
-      }
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < pieces->len; i++)
+      if (date_of_piece (context, &g_array_index (pieces, CorantoPiece, i), pass == 0, out))
+        {
+          take_year_of_address (context, row, out);
+          return TRUE;
+        }
   return date_of_boxes (context, pieces, out);
 }

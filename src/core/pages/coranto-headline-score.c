@@ -8,8 +8,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "coranto-text.h"
+
 #define GOOD_TITLE 24.0 /* ink of a headline that is surely one */
 #define MAX_SAMPLE 60
+#define ARTICLE_INK 600 /* of prose outside of the list, in an article */
 
 /* What the place of a list in the page says against it. */
 static double
@@ -21,13 +24,15 @@ place_factor (guint32 roles)
     return 0.3;
   if (roles & (CORANTO_ROLE_SIDE | CORANTO_ROLE_HOT | CORANTO_ROLE_RELATED))
     return 0.45;
-  if (roles & (CORANTO_ROLE_GALLERY | CORANTO_ROLE_HEADER | CORANTO_ROLE_PROMO))
+  if (roles & (CORANTO_ROLE_HEADER | CORANTO_ROLE_PRODUCT))
+    return 0.4;
+  if (roles & (CORANTO_ROLE_GALLERY | CORANTO_ROLE_PROMO))
     return 0.6;
   return 1.0;
 }
 
-static double
-group_place (const CorantoHeadlineContext *context, const CorantoHeadlineGroup *group)
+double
+coranto_headline_place (const CorantoHeadlineContext *context, const CorantoHeadlineGroup *group)
 {
   double sum = 0;
   guint n = MIN (group->rows->len, MAX_SAMPLE);
@@ -43,13 +48,26 @@ group_place (const CorantoHeadlineContext *context, const CorantoHeadlineGroup *
 }
 
 static double
-title_quality (guint32 ink)
+ink_quality (guint32 ink)
 {
   if (ink < 5)
     return 0;
   if (ink > 400)
     return 0.3;
   return MIN (1.0, ink / GOOD_TITLE);
+}
+
+/* A headline has some length, and where words are parted, some words. */
+static double
+title_quality (const char *title, guint32 ink)
+{
+  guint gaps = 0;
+
+  for (const char *p = title; *p; p++)
+    gaps += *p == ' ';
+  if (!coranto_text_is_cjk (title))
+    return MIN (ink_quality (ink), (gaps + 0.5) / 3.0);
+  return ink_quality (ink);
 }
 
 double
@@ -65,13 +83,13 @@ coranto_headline_score_links (const CorantoHeadlineContext *context,
       const CorantoHeadlineRow *row = &g_array_index (group->rows, CorantoHeadlineRow, i);
       const CorantoPageLink *link = &g_array_index (context->links, CorantoPageLink, row->link);
 
-      quality += link->ink > 0 ? title_quality (link->ink) : 0.5;
+      quality += link->ink > 0 ? ink_quality (link->ink) : 0.5;
       stories += link->is_story;
     }
   if (n == 0)
     return 0;
   return log2 (1.0 + group->rows->len) * (quality / n) * (0.5 + stories / n)
-         * group_place (context, group);
+         * coranto_headline_place (context, group);
 }
 
 typedef struct
@@ -99,7 +117,7 @@ measure (const CorantoHeadlineContext *context,
     {
       const CorantoHeadlineStory *story = g_ptr_array_index (stories, i);
 
-      traits.quality += title_quality (story->title_ink);
+      traits.quality += title_quality (story->title, story->title_ink);
       traits.dates += story->date_is_stated;
       traits.summaries += story->summary != NULL;
       traits.pictures += story->image != NULL;
@@ -126,7 +144,19 @@ coranto_headline_score_stories (const CorantoHeadlineContext *context,
   evidence = 0.4 + 0.5 * traits.stories / n + 0.8 * traits.dates / n + 0.6 * traits.summaries / n
              + 0.2 * traits.pictures / n + 0.3 * traits.headings / n;
   return log2 (1.0 + n) * (traits.quality / n) * evidence * (traits.distinct / n)
-         * group_place (context, group) * (traits.prices / n > 0.4 ? 0.2 : 1.0);
+         * coranto_headline_place (context, group) * (traits.prices / n > 0.4 ? 0.2 : 1.0);
+}
+
+static double
+prose_of_page (const CorantoPageMap *map)
+{
+  const guint32 beside = CORANTO_ROLE_FOOTER | CORANTO_ROLE_COPYRIGHT | CORANTO_ROLE_PROMO;
+  double prose = 0;
+
+  for (guint i = 1; i < map->n_nodes; i++)
+    if (coranto_page_node_is_prose (&map->nodes[i]) && !(map->nodes[i].inherited & beside))
+      prose += map->nodes[i].own_ink;
+  return prose;
 }
 
 double
@@ -135,6 +165,19 @@ coranto_headline_confidence (const CorantoHeadlineContext *context,
                              double score)
 {
   double confidence = 1.0 - exp2 (-score / 2.0);
+  double inside = 0;
+  double outside = prose_of_page (context->map);
+
+  for (guint i = 0; i < stories->len; i++)
+    {
+      const CorantoHeadlineStory *story = g_ptr_array_index (stories, i);
+
+      inside += story->prose + story->title_ink;
+    }
+  outside -= inside;
+  /* an article with a list beside it */
+  if (outside > ARTICLE_INK && outside > 2 * inside)
+    confidence *= 0.4;
 
   if (context->facts->is_product)
     confidence *= 0.5;

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* What the place of a group in the page says for it, 0 to 1: little in menus, footers, rails. */
+double coranto_headline_place (const CorantoHeadlineContext *context,
+                               const CorantoHeadlineGroup *group);
+
 /* From the links alone: cheap, to choose whose rows are worth reading. */
 double coranto_headline_score_links (const CorantoHeadlineContext *context,
                                      const CorantoHeadlineGroup *group);

@@ -38,6 +38,13 @@ holds_blocks (const CorantoPageMap *map, guint element)
   return FALSE;
 }
 
+/* "09:01" */
+static gboolean
+is_clock (const char *text)
+{
+  return strspn (text, "0123456789:") == strlen (text) && strchr (text, ':');
+}
+
 static gboolean
 is_only_date (const CorantoHeadlineContext *context, const CorantoPiece *piece)
 {
@@ -45,6 +52,8 @@ is_only_date (const CorantoHeadlineContext *context, const CorantoPiece *piece)
   gsize start;
   gsize end;
 
+  if (is_clock (piece->text))
+    return TRUE;
   return coranto_date_find_in_text (piece->text, context->now, 0, &date, &start, &end) && start < 5
          && strlen (piece->text) - end < 5;
 }
@@ -328,13 +337,31 @@ find_picture (const CorantoHeadlineContext *context, const CorantoHeadlineRow *r
   return NULL;
 }
 
+static guint32
+prose_of_row (const CorantoHeadlineContext *context, const CorantoHeadlineRow *row)
+{
+  guint32 prose = 0;
+
+  for (guint i = row->first; i < row->end; i++)
+    if (coranto_page_node_is_prose (&context->map->nodes[i]))
+      prose += context->map->nodes[i].own_ink;
+  return prose;
+}
+
 CorantoHeadlineStory *
 coranto_headline_story_read (const CorantoHeadlineContext *context, const CorantoHeadlineRow *row)
 {
   g_autoptr (GArray) pieces = coranto_headline_pieces_new (context, row);
+  const CorantoPageLink *link = &g_array_index (context->links, CorantoPageLink, row->link);
   CorantoHeadlineStory *story = g_new0 (CorantoHeadlineStory, 1);
 
-  story->url = g_array_index (context->links, CorantoPageLink, row->link).url;
+  story->url = link->url;
+  story->place = link->node;
+  story->shape = link->shape;
+  story->kind = coranto_address_kind (link->url);
+  story->row = row->first;
+  story->row_end = context->map->nodes[row->first].end;
+  story->container = context->map->nodes[row->first].parent;
   story->title = coranto_headline_pieces_title (context, row, pieces, &story->is_heading);
   story->title_ink = coranto_text_ink (story->title, NULL);
   story->date_is_stated = coranto_headline_pieces_date (context, row, pieces, &story->date);
@@ -342,6 +369,7 @@ coranto_headline_story_read (const CorantoHeadlineContext *context, const Corant
     coranto_date_find_in_address (story->url, context->facts->zone_minutes, &story->date);
   story->summary = coranto_headline_pieces_summary (context, pieces);
   story->image = find_picture (context, row);
+  story->prose = prose_of_row (context, row);
   for (guint i = 0; i < pieces->len; i++)
     {
       const CorantoPiece *piece = &g_array_index (pieces, CorantoPiece, i);
@@ -349,6 +377,8 @@ coranto_headline_story_read (const CorantoHeadlineContext *context, const Corant
       story->other_links += piece->kind == CORANTO_PIECE_OTHER_LINK;
       story->has_price |= piece->ink <= 24 && coranto_text_has_price (piece->text);
     }
+  for (guint i = row->first; i < row->end; i++)
+    story->has_price |= (context->map->nodes[i].roles & CORANTO_ROLE_PRICE) != 0;
   return story;
 }
 

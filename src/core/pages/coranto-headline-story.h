@@ -20,6 +20,12 @@ typedef struct
 typedef struct
 {
   const char *url; /* unowned, in the links */
+  guint place;     /* of its link in the page */
+  guint32 shape;   /* of its address */
+  guint32 kind;    /* of its address */
+  guint row;       /* the element it stands in */
+  guint row_end;
+  guint container; /* and the one around that */
   char *title;
   char *summary;
   char *image;
@@ -28,6 +34,7 @@ typedef struct
   gboolean has_price;
   gboolean is_heading; /* the headline stands in a heading element */
   guint32 title_ink;
+  guint32 prose;       /* ink of the row's paragraphs */
   guint32 other_links; /* to other addresses */
 } CorantoHeadlineStory;
 

@@ -147,6 +147,26 @@ segment_names_story (const char *start, const char *end)
          || (segment.digits >= 3 && segment.length >= LONG_ID);
 }
 
+guint32
+coranto_address_kind (const char *url)
+{
+  const char *path = path_of (url);
+  const char *end = path + strcspn (path, "?#");
+  const char *start = end;
+  const char *dot;
+  guint32 hash = 2166136261u;
+
+  while (end > path && end[-1] == '/')
+    end--;
+  for (start = end; start > path && start[-1] != '/'; start--)
+    ;
+  dot = g_strrstr_len (start, end - start, ".");
+  hash = mix (hash, segment_names_story (start, dot ? dot : end));
+  hash = mix (hash, dot ? segment_shape (dot, end) : (guint32) *end);
+  end += strcspn (end, "?#");
+  return *end == '?' ? mix (hash, query_shape (end + 1)) : hash;
+}
+
 static gboolean
 query_names_story (const char *query)
 {

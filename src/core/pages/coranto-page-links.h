@@ -24,6 +24,8 @@ gboolean coranto_address_is_same (const char *one, const char *two);
 
 /* Of one address. */
 guint32 coranto_address_shape (const char *url);
+/* Coarser: what its last part and parameters are like, wherever it stands. */
+guint32 coranto_address_kind (const char *url);
 gboolean coranto_address_is_story (const char *url);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 
 #include "coranto-text.h"
 
+#define PROSE_INK 60 /* a paragraph has so much, in itself */
+
 typedef struct
 {
   const char *name;
@@ -173,17 +175,19 @@ style_hides (const char *style)
 }
 
 static gboolean
-is_hidden (const CorantoPageNode *entry)
+is_never_shown (const CorantoPageNode *entry)
 {
-  const char *style;
+  return entry->tag == CORANTO_TAG_UNSEEN || entry->tag == CORANTO_TAG_NOSCRIPT
+         || entry->tag == CORANTO_TAG_HEAD;
+}
 
-  if (entry->tag == CORANTO_TAG_UNSEEN || entry->tag == CORANTO_TAG_NOSCRIPT
-      || entry->tag == CORANTO_TAG_HEAD)
-    return TRUE;
-  if (!entry->node->properties)
-    return FALSE;
-  style = coranto_html_attribute (entry->node, "style");
-  return style_hides (style) || coranto_html_attribute (entry->node, "hidden");
+/* Not shown as the page comes; a script may show it. */
+static gboolean
+is_asleep (const CorantoPageNode *entry)
+{
+  return entry->node->properties
+         && (style_hides (coranto_html_attribute (entry->node, "style"))
+             || coranto_html_attribute (entry->node, "hidden"));
 }
 
 static guint32
@@ -195,7 +199,8 @@ own_roles (const CorantoPageNode *entry)
     {
       roles = coranto_page_roles (coranto_html_attribute (entry->node, "class"))
               | coranto_page_roles (coranto_html_attribute (entry->node, "id"))
-              | coranto_page_roles (coranto_html_attribute (entry->node, "role"));
+              | coranto_page_roles (coranto_html_attribute (entry->node, "role"))
+              | coranto_page_roles (coranto_html_attribute (entry->node, "itemprop"));
     }
   if (entry->tag == CORANTO_TAG_NAV)
     roles |= CORANTO_ROLE_NAV;
@@ -225,8 +230,10 @@ enter_element (CorantoPageMap *map, xmlNode *node, guint parent)
       entry->depth = MIN (above->depth + 1, G_MAXUINT16);
       entry->flags |= above->flags & (CORANTO_PAGE_HIDDEN | CORANTO_PAGE_LINKED);
     }
-  if (is_hidden (entry))
+  if (is_never_shown (entry))
     entry->flags |= CORANTO_PAGE_HIDDEN;
+  if (is_asleep (entry))
+    entry->flags |= CORANTO_PAGE_ASLEEP;
   if (entry->tag == CORANTO_TAG_A && coranto_html_attribute (node, "href"))
     {
       entry->flags |= CORANTO_PAGE_LINKED;
@@ -286,18 +293,59 @@ walk_down (CorantoPageMap *map, xmlNode *root)
     }
 }
 
-/* What stands below goes up: children come after their parents in the table. */
 static void
-sum_up (CorantoPageMap *map)
+find_ends (CorantoPageMap *map)
 {
   for (guint i = 0; i < map->n_nodes; i++)
     map->nodes[i].end = i + 1;
   for (guint i = map->n_nodes; i-- > 1;)
     {
+      CorantoPageNode *above = &map->nodes[map->nodes[i].parent];
+
+      above->end = MAX (above->end, map->nodes[i].end);
+    }
+}
+
+static void
+hide (CorantoPageMap *map, guint from)
+{
+  for (guint i = from; i < map->nodes[from].end; i++)
+    {
+      CorantoPageNode *entry = &map->nodes[i];
+
+      map->asleep += entry->ink;
+      entry->flags |= CORANTO_PAGE_HIDDEN;
+      entry->ink = entry->linked = entry->marks = 0;
+      entry->own_ink = entry->own_linked = entry->own_marks = 0;
+    }
+}
+
+static void
+hide_asleep (CorantoPageMap *map)
+{
+  for (guint i = 1; i < map->n_nodes;)
+    {
+      guint32 marks = map->nodes[i].flags & (CORANTO_PAGE_ASLEEP | CORANTO_PAGE_HIDDEN);
+
+      if (marks != CORANTO_PAGE_ASLEEP)
+        {
+          i++;
+          continue;
+        }
+      hide (map, i);
+      i = map->nodes[i].end;
+    }
+}
+
+/* What stands below goes up: children come after their parents in the table. */
+static void
+sum_up (CorantoPageMap *map)
+{
+  for (guint i = map->n_nodes; i-- > 1;)
+    {
       CorantoPageNode *entry = &map->nodes[i];
       CorantoPageNode *above = &map->nodes[entry->parent];
 
-      above->end = MAX (above->end, entry->end);
       above->ink += entry->ink;
       above->linked += entry->linked;
       above->marks += entry->marks;
@@ -341,7 +389,7 @@ inherit_roles (CorantoPageMap *map)
 }
 
 CorantoPageMap *
-coranto_page_map_new (CorantoHtmlDocument *page)
+coranto_page_map_new (CorantoHtmlDocument *page, gboolean awake)
 {
   CorantoPageMap *map = g_new0 (CorantoPageMap, 1);
   xmlNode *root = coranto_html_document_get_root (page);
@@ -349,6 +397,9 @@ coranto_page_map_new (CorantoHtmlDocument *page)
   map->page = page;
   map->nodes = g_new (CorantoPageNode, count_elements (root) + 1);
   walk_down (map, root);
+  find_ends (map);
+  if (!awake)
+    hide_asleep (map);
   sum_up (map);
   inherit_roles (map);
   return map;
@@ -361,6 +412,13 @@ coranto_page_map_free (CorantoPageMap *map)
     return;
   g_free (map->nodes);
   g_free (map);
+}
+
+gboolean
+coranto_page_node_is_prose (const CorantoPageNode *entry)
+{
+  return (entry->flags & CORANTO_PAGE_BLOCK) && entry->own_ink >= PROSE_INK && entry->own_marks > 0
+         && entry->own_linked * 4 < entry->own_ink;
 }
 
 guint

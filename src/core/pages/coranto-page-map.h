@@ -56,6 +56,7 @@ typedef enum
   CORANTO_PAGE_HIDDEN = 1 << 0, /* it or an ancestor is not shown */
   CORANTO_PAGE_LINKED = 1 << 1, /* an a[href] or inside of one */
   CORANTO_PAGE_BLOCK = 1 << 2,
+  CORANTO_PAGE_ASLEEP = 1 << 3, /* its style hides it until a script shows it */
 } CorantoPageFlags;
 
 /* Ink is what text weighs: a letter or digit 1, a Han character or the like 2; white space and
@@ -88,18 +89,24 @@ typedef struct
   guint n_nodes;
   guint32 ink;               /* of the whole page */
   guint32 prose;             /* of that outside of links */
+  guint32 asleep;            /* ink that was left out because its style hides it */
   guint body;                /* index of the body, 0 without one */
   guint scripts;             /* how many there are */
   CorantoHtmlDocument *page; /* unowned */
 } CorantoPageMap;
 
-/* Counts in one pass.  The tree must not change while the map lives.  (transfer full) */
-CorantoPageMap *coranto_page_map_new (CorantoHtmlDocument *page);
+/* Counts in one pass.  The tree must not change while the map lives, and a tree has one map at a
+ * time.  `awake`: what a style hides counts as shown; for pages that show nothing else.
+ * (transfer full) */
+CorantoPageMap *coranto_page_map_new (CorantoHtmlDocument *page, gboolean awake);
 void coranto_page_map_free (CorantoPageMap *map);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoPageMap, coranto_page_map_free)
 
 /* The index of an element of the mapped tree; 0 for what is none. */
 guint coranto_page_map_index (const CorantoPageMap *map, const xmlNode *node);
+
+/* Whether an element's own text is a paragraph of prose. */
+gboolean coranto_page_node_is_prose (const CorantoPageNode *entry);
 
 /* The ink of a piece of UTF-8; `marks` (nullable) is raised by its commas, stops and the like. */
 guint32 coranto_text_ink (const char *text, guint32 *marks);

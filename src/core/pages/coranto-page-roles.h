@@ -35,6 +35,7 @@ typedef enum
   CORANTO_ROLE_GALLERY = 1 << 23, /* sliders, carousels */
   CORANTO_ROLE_COPYRIGHT = 1 << 24,
   CORANTO_ROLE_PRODUCT = 1 << 25,
+  CORANTO_ROLE_PRICE = 1 << 26,
 } CorantoRole;
 
 /* The roles that the words of `names` (a class or id attribute; nullable) stand for, as a set of

@@ -70,7 +70,7 @@ coranto_portal_name (CorantoHtmlDocument *page)
     return g_strdup (facts->site_name);
   if (!facts->document_title)
     return NULL;
-  map = coranto_page_map_new (page);
+  map = coranto_page_map_new (page, FALSE);
   name = name_of_home_link (map, facts->document_title);
   if (name)
     return name;
