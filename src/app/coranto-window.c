@@ -44,6 +44,16 @@ show_story (CorantoWindow *self, gint64 id)
   coranto_article_pane_show (self->article, id, row ? row->title : NULL);
 }
 
+/* Where all panes are in sight there is nowhere to go, and the keyboard focus stays. */
+static void
+go_to (AdwLeaflet *leaflet, GtkWidget *pane, GtkWidget *focus)
+{
+  if (!adw_leaflet_get_folded (leaflet) || adw_leaflet_get_visible_child (leaflet) == pane)
+    return;
+  adw_leaflet_set_visible_child (leaflet, pane);
+  gtk_widget_grab_focus (focus);
+}
+
 static void
 story_selected_cb (CorantoWindow *self, gint64 id, gboolean is_activated)
 {
@@ -53,7 +63,7 @@ story_selected_cb (CorantoWindow *self, gint64 id, gboolean is_activated)
     return;
   show_story (self, id);
   if (is_activated)
-    adw_leaflet_set_visible_child (self->inner, GTK_WIDGET (self->article_pane));
+    go_to (self->inner, GTK_WIDGET (self->article_pane), GTK_WIDGET (self->article));
 }
 
 static void
@@ -62,12 +72,25 @@ article_link_cb (CorantoWindow *self, gint64 id)
   coranto_headlines_pane_select (self->headlines, id);
 }
 
-/* A window that unfolds shows what is selected. */
+/* Folding keeps in sight what is read, and else the headlines; a window that unfolds shows what is
+ * selected. */
 static void
 inner_folded_cb (CorantoWindow *self)
 {
-  if (self->engine && !shows_headlines_alone (self))
+  gboolean is_reading = coranto_article_pane_get_id (self->article) != 0;
+
+  if (adw_leaflet_get_folded (self->inner))
+    adw_leaflet_set_visible_child (
+        self->inner, GTK_WIDGET (is_reading ? self->article_pane : self->headlines_pane));
+  else if (self->engine)
     show_story (self, coranto_window_get_current (self));
+}
+
+static void
+outer_folded_cb (CorantoWindow *self)
+{
+  if (adw_leaflet_get_folded (self->outer))
+    adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
 }
 
 static void
@@ -85,20 +108,19 @@ place_selected_cb (CorantoWindow *self, CorantoPlace *place, gboolean is_activat
 void
 coranto_window_show_headlines (CorantoWindow *self)
 {
-  adw_leaflet_set_visible_child (self->inner, GTK_WIDGET (self->headlines_pane));
-  adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
+  go_to (self->inner, GTK_WIDGET (self->headlines_pane), GTK_WIDGET (self->headlines));
+  go_to (self->outer, GTK_WIDGET (self->inner), GTK_WIDGET (self->headlines));
 }
 
 void
 coranto_window_back (CorantoWindow *self)
 {
   if (adw_leaflet_get_folded (self->inner) && !shows_headlines_alone (self))
-    {
-      adw_leaflet_set_visible_child (self->inner, GTK_WIDGET (self->headlines_pane));
-      gtk_widget_child_focus (GTK_WIDGET (self->headlines), GTK_DIR_TAB_FORWARD);
-    }
+    go_to (self->inner, GTK_WIDGET (self->headlines_pane), GTK_WIDGET (self->headlines));
   else if (adw_leaflet_get_folded (self->outer))
-    adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->sidebar_pane));
+    go_to (self->outer, GTK_WIDGET (self->sidebar_pane), GTK_WIDGET (self->sidebar));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->headlines));
 }
 
 /* The place may stand in the sidebar only after the store has told of it. */
@@ -346,6 +368,8 @@ coranto_window_init (CorantoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   coranto_window_init_actions (self);
+  g_signal_connect_object (self->outer, "notify::folded", G_CALLBACK (outer_folded_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inner, "notify::folded", G_CALLBACK (inner_folded_cb), self,
                            G_CONNECT_SWAPPED);
 }

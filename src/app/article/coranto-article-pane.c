@@ -378,6 +378,14 @@ retry_cb (CorantoArticlePane *self)
   start_reading (self);
 }
 
+static gboolean
+coranto_article_pane_grab_focus (GtkWidget *widget)
+{
+  CorantoArticlePane *self = CORANTO_ARTICLE_PANE (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 coranto_article_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -470,6 +478,7 @@ coranto_article_pane_class_init (CorantoArticlePaneClass *klass)
   object_class->dispose = coranto_article_pane_dispose;
   object_class->get_property = coranto_article_pane_get_property;
   object_class->set_property = coranto_article_pane_set_property;
+  GTK_WIDGET_CLASS (klass)->grab_focus = coranto_article_pane_grab_focus;
   show_back_property
       = g_param_spec_boolean ("show-back", NULL, NULL, FALSE,
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

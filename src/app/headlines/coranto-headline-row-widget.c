@@ -12,8 +12,6 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_BADGES 2
-
 struct _CorantoHeadlineRowWidget
 {
   GtkWidget parent_instance;
@@ -27,7 +25,8 @@ struct _CorantoHeadlineRowWidget
   GtkLabel *day;
   GtkWidget *unread;
   GtkLabel *source;
-  GtkBox *badges;
+  GtkLabel *time;
+  GtkLabel *badge;
   GtkWidget *favourite;
   GtkLabel *title;
   GtkLabel *summary;
@@ -36,44 +35,27 @@ struct _CorantoHeadlineRowWidget
 
 G_DEFINE_FINAL_TYPE (CorantoHeadlineRowWidget, coranto_headline_row_widget, GTK_TYPE_WIDGET)
 
+/* The first of the other channels that list the story; the source already names one.  All of them
+ * stand in the tooltip. */
 static void
-clear_badges (CorantoHeadlineRowWidget *self)
-{
-  GtkWidget *badge;
-
-  while ((badge = gtk_widget_get_first_child (GTK_WIDGET (self->badges))))
-    gtk_box_remove (self->badges, badge);
-}
-
-static void
-add_badge (CorantoHeadlineRowWidget *self, const char *text)
-{
-  GtkWidget *badge = gtk_label_new (text);
-
-  gtk_label_set_ellipsize (GTK_LABEL (badge), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (badge), 12);
-  gtk_widget_add_css_class (badge, "badge");
-  gtk_widget_add_css_class (badge, "caption");
-  gtk_box_append (self->badges, badge);
-}
-
-/* The other channels that list the story; the source already names one. */
-static void
-update_badges (CorantoHeadlineRowWidget *self, const CorantoHeadlineRow *row)
+update_badge (CorantoHeadlineRowWidget *self, const CorantoHeadlineRow *row)
 {
   g_auto (GStrv) channels = row->channels ? g_strsplit (row->channels, "\n", -1) : NULL;
-  guint n = 0;
+  g_autoptr (GString) all = g_string_new (NULL);
+  const char *first = NULL;
 
-  clear_badges (self);
-  if (!channels)
-    return;
-  for (guint i = 0; channels[i] && n < MAX_BADGES; i++)
-    if (*channels[i] && g_strcmp0 (channels[i], self->channel_title) != 0
-        && g_strcmp0 (channels[i], row->source) != 0)
-      {
-        add_badge (self, channels[i]);
-        n++;
-      }
+  for (guint i = 0; channels && channels[i]; i++)
+    {
+      if (!*channels[i])
+        continue;
+      g_string_append_printf (all, "%s%s", all->len > 0 ? " · " : "", channels[i]);
+      if (!first && g_strcmp0 (channels[i], self->channel_title) != 0
+          && g_strcmp0 (channels[i], row->source) != 0)
+        first = channels[i];
+    }
+  gtk_label_set_text (self->badge, first ? first : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), first != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge), all->str);
 }
 
 static void
@@ -138,7 +120,8 @@ update_accessible (CorantoHeadlineRowWidget *self, const CorantoHeadlineRow *row
     g_string_append_printf (label, ", %s", C_ ("state of a story", "unread"));
   if (row->is_favourite)
     g_string_append_printf (label, ", %s", C_ ("state of a story", "favourite"));
-  g_string_append_printf (label, ", %s", gtk_label_get_text (self->source));
+  g_string_append_printf (label, ", %s %s", gtk_label_get_text (self->source),
+                          gtk_label_get_text (self->time));
   gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   row->summary ? row->summary : "", -1);
@@ -165,10 +148,11 @@ coranto_headline_row_widget_update_time (CorantoHeadlineRowWidget *self, gint64 
     return;
   time = coranto_time_ago (row->sort_time, now);
   has_source = !coranto_text_is_blank (row->source);
-  /* Translators: the source of a story and its time */
-  text = has_source ? g_strdup_printf (C_ ("headline", "%s · %s"), row->source, time)
-                    : g_steal_pointer (&time);
-  gtk_label_set_text (self->source, text);
+  /* Translators: the time of a story after its source, as in “Nature · 5 minutes ago” */
+  text = has_source ? g_strdup_printf (C_ ("headline", "· %s"), time) : g_steal_pointer (&time);
+  gtk_label_set_text (self->source, has_source ? row->source : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->source), has_source);
+  gtk_label_set_text (self->time, text);
 }
 
 static void
@@ -186,7 +170,7 @@ update (CorantoHeadlineRowWidget *self)
   gtk_widget_set_visible (self->unread, !row->is_read);
   gtk_widget_set_visible (self->favourite, row->is_favourite);
   set_class (GTK_WIDGET (self), "unread", !row->is_read);
-  update_badges (self, row);
+  update_badge (self, row);
   update_picture (self, row);
   update_accessible (self, row);
 }
@@ -196,11 +180,12 @@ static void
 show_placeholder (CorantoHeadlineRowWidget *self)
 {
   gtk_label_set_text (self->source, "…");
+  gtk_label_set_text (self->time, "");
   gtk_label_set_text (self->title, "");
   gtk_label_set_text (self->summary, "");
   gtk_widget_set_visible (self->unread, FALSE);
   gtk_widget_set_visible (self->favourite, FALSE);
-  clear_badges (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), FALSE);
   show_picture (self, NULL);
 }
 
@@ -274,7 +259,8 @@ coranto_headline_row_widget_class_init (CorantoHeadlineRowWidgetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, day);
   gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, unread);
   gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, source);
-  gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, badges);
+  gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, time);
+  gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, badge);
   gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, favourite);
   gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, title);
   gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, summary);

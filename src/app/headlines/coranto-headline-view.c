@@ -16,7 +16,7 @@
 #include "coranto-context-menu.h"
 #include "coranto-headline-row-widget.h"
 #include "coranto-headline-selection.h"
-#include "coranto-story-menu.h"
+#include "coranto-story-actions.h"
 #include "coranto-template.h"
 #include "coranto-times.h"
 
@@ -163,20 +163,26 @@ released_cb (GtkGestureClick *click, int n_press, double x, double y, gpointer u
     }
 }
 
-/* The menu is about the story that it opens on: it is selected first. */
 static GMenuModel *
 create_menu (GtkWidget *row)
 {
-  CorantoHeadlineView *self
-      = CORANTO_HEADLINE_VIEW (gtk_widget_get_ancestor (row, CORANTO_TYPE_HEADLINE_VIEW));
   CorantoHeadline *headline
       = coranto_headline_row_widget_get_headline (CORANTO_HEADLINE_ROW_WIDGET (row));
   const CorantoHeadlineRow *content = headline ? coranto_headline_get_row (headline) : NULL;
 
-  if (!content)
-    return NULL;
-  coranto_headline_selection_set (self->selection, content->id);
-  return coranto_story_menu_new (content->is_read, content->is_favourite);
+  return content ? coranto_story_actions_new_menu (content) : NULL;
+}
+
+/* The keyboard focus is on the list's own rows, around ours: their keys come by here. */
+static void
+popup_menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CorantoHeadlineView *self = CORANTO_HEADLINE_VIEW (widget);
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+  GtkWidget *row = focus ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (row)
+    coranto_context_menu_popup (row, create_menu);
 }
 
 static void
@@ -287,21 +293,30 @@ coranto_headline_view_select (CorantoHeadlineView *self, gint64 id)
     coranto_headline_selection_set (self->selection, id);
 }
 
-/* Keyboard focus follows the selection only where it was in the list already. */
-static void
+/* FALSE when the selected one has no row on the screen. */
+static gboolean
 focus_selected (CorantoHeadlineView *self)
 {
   guint position = coranto_headline_selection_get_position (self->selection);
 
-  if (!gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)))
-    return;
   for (guint i = 0; i < self->bound->len; i++)
     {
       GtkListItem *item = g_ptr_array_index (self->bound, i);
 
       if (gtk_list_item_get_position (item) == position)
-        gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
+        return gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
     }
+  return FALSE;
+}
+
+static gboolean
+coranto_headline_view_grab_focus (GtkWidget *widget)
+{
+  CorantoHeadlineView *self = CORANTO_HEADLINE_VIEW (widget);
+
+  if (self->selection && focus_selected (self))
+    return TRUE;
+  return gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -313,7 +328,9 @@ coranto_headline_view_scroll_to_selected (CorantoHeadlineView *self)
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   coranto_list_view_scroll_to (self->list_view, position);
-  focus_selected (self);
+  /* The keyboard focus follows only where it was in the list already. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)))
+    focus_selected (self);
 }
 
 gboolean
@@ -378,6 +395,7 @@ coranto_headline_view_class_init (CorantoHeadlineViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = coranto_headline_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = coranto_headline_view_finalize;
+  widget_class->grab_focus = coranto_headline_view_grab_focus;
   selected_signal = g_signal_new ("selected", CORANTO_TYPE_HEADLINE_VIEW, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
   gtk_widget_class_set_template_from_resource (
@@ -388,6 +406,10 @@ coranto_headline_view_class_init (CorantoHeadlineViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_install_action (widget_class, "headlines.menu", NULL, popup_menu);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "headlines.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "headlines.menu",
+                                       NULL);
 }
 
 static void

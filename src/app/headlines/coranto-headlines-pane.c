@@ -10,6 +10,7 @@
 #include "coranto-marking.h"
 #include "coranto-messages.h"
 #include "coranto-problem-bar.h"
+#include "coranto-story-actions.h"
 #include "coranto-template.h"
 #include "coranto-text.h"
 
@@ -188,10 +189,12 @@ retry_cb (CorantoHeadlinesPane *self)
 static void
 refreshing_cb (CorantoHeadlinesPane *self)
 {
-  gboolean is_refreshing;
+  gboolean is_refreshing = FALSE;
 
-  g_object_get (self->engine, "refreshing", &is_refreshing, NULL);
-  gtk_widget_set_visible (self->refresh, !is_refreshing);
+  if (self->engine)
+    g_object_get (self->engine, "refreshing", &is_refreshing, NULL);
+  /* A folded window has no room for it beside the title: it is in the menu too. */
+  gtk_widget_set_visible (self->refresh, !is_refreshing && !self->show_window_controls);
   gtk_widget_set_visible (self->stop, is_refreshing);
   gtk_spinner_set_spinning (self->spinner, is_refreshing);
 }
@@ -216,15 +219,22 @@ coranto_headlines_pane_set_engine (CorantoHeadlinesPane *self, CorantoEngine *en
   refreshing_cb (self);
 }
 
+CorantoEngine *
+coranto_headlines_pane_get_engine (CorantoHeadlinesPane *self)
+{
+  return self->engine;
+}
+
 void
 coranto_headlines_pane_set_place (CorantoHeadlinesPane *self, CorantoPlace *place)
 {
   g_return_if_fail (CORANTO_IS_HEADLINES_PANE (self));
 
+  if (self->place == place)
+    return;
   if (self->place)
     g_signal_handlers_disconnect_by_func (self->place, update_title, self);
-  if (!g_set_object (&self->place, place))
-    return;
+  g_set_object (&self->place, place);
   if (place)
     g_signal_connect_object (place, "changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   if (self->search_mode)
@@ -323,7 +333,16 @@ set_show_window_controls (CorantoHeadlinesPane *self, gboolean is_shown)
     return;
   self->show_window_controls = is_shown;
   adw_header_bar_set_show_end_title_buttons (self->header, is_shown);
+  refreshing_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_WINDOW_CONTROLS]);
+}
+
+static gboolean
+coranto_headlines_pane_grab_focus (GtkWidget *widget)
+{
+  CorantoHeadlinesPane *self = CORANTO_HEADLINES_PANE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -407,6 +426,7 @@ add_keys (GtkWidgetClass *klass)
     { GDK_KEY_o, "win.open-in-browser" },
     { GDK_KEY_c, "win.copy-link" },
     { GDK_KEY_slash, "win.search" },
+    { GDK_KEY_Escape, "win.back" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -446,6 +466,7 @@ coranto_headlines_pane_class_init (CorantoHeadlinesPaneClass *klass)
   object_class->dispose = coranto_headlines_pane_dispose;
   object_class->get_property = coranto_headlines_pane_get_property;
   object_class->set_property = coranto_headlines_pane_set_property;
+  GTK_WIDGET_CLASS (klass)->grab_focus = coranto_headlines_pane_grab_focus;
   properties[PROP_UNREAD_ONLY] = g_param_spec_boolean ("unread-only", NULL, NULL, FALSE, flags);
   properties[PROP_SEARCH_MODE] = g_param_spec_boolean ("search-mode", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_BACK] = g_param_spec_boolean ("show-back", NULL, NULL, FALSE, flags);
@@ -457,6 +478,7 @@ coranto_headlines_pane_class_init (CorantoHeadlinesPaneClass *klass)
                       NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
   bind_template (GTK_WIDGET_CLASS (klass));
   add_keys (GTK_WIDGET_CLASS (klass));
+  coranto_story_actions_install (GTK_WIDGET_CLASS (klass));
 }
 
 static void

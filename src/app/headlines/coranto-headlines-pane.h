@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (CorantoHeadlinesPane,
  * Signal "story-selected" (gint64 id, gboolean is_activated): as of CorantoHeadlineView. */
 
 void coranto_headlines_pane_set_engine (CorantoHeadlinesPane *self, CorantoEngine *engine);
+CorantoEngine *coranto_headlines_pane_get_engine (CorantoHeadlinesPane *self); /* borrowed */
 void coranto_headlines_pane_set_place (CorantoHeadlinesPane *self, CorantoPlace *place);
 CorantoPlace *coranto_headlines_pane_get_place (CorantoHeadlinesPane *self); /* nullable */
 void coranto_headlines_pane_set_show_pictures (CorantoHeadlinesPane *self, gboolean show_pictures);

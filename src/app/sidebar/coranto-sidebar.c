@@ -163,6 +163,15 @@ coranto_sidebar_select_next_unread (CorantoSidebar *self, int step)
   return FALSE;
 }
 
+static gboolean
+coranto_sidebar_grab_focus (GtkWidget *widget)
+{
+  CorantoSidebar *self = CORANTO_SIDEBAR (widget);
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
+
+  return gtk_widget_grab_focus (selected ? GTK_WIDGET (selected) : GTK_WIDGET (self->list));
+}
+
 static void
 coranto_sidebar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -201,6 +210,7 @@ coranto_sidebar_class_init (CorantoSidebarClass *klass)
 
   g_type_ensure (CORANTO_TYPE_REFRESH_FOOTER);
   G_OBJECT_CLASS (klass)->dispose = coranto_sidebar_dispose;
+  widget_class->grab_focus = coranto_sidebar_grab_focus;
   G_OBJECT_CLASS (klass)->get_property = coranto_sidebar_get_property;
   G_OBJECT_CLASS (klass)->set_property = coranto_sidebar_set_property;
   show_window_controls_property

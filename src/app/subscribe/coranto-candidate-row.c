@@ -46,6 +46,7 @@ coranto_candidate_kind_name (CorantoFeedKind kind)
   return _ ("Feed");
 }
 
+/* NULL for a sibling page that was not looked at: its title says all that is known. */
 static char *
 describe (const CorantoCandidate *candidate)
 {
@@ -59,7 +60,7 @@ describe (const CorantoCandidate *candidate)
     return g_strdup_printf (_ ("%s · followed already"), kind);
   if (n_items > 0)
     return g_strdup_printf ("%s · %s", kind, headlines);
-  return g_strdup (kind);
+  return candidate->kind == CORANTO_FEED_KIND_PAGE ? NULL : g_strdup (kind);
 }
 
 static void
@@ -77,12 +78,14 @@ coranto_candidate_row_new (CorantoCandidate *candidate)
 
   self->candidate = candidate;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  if (subtitle)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), candidate->url);
   gtk_check_button_set_active (self->check, candidate->is_suggested && !candidate->is_followed);
   gtk_widget_set_sensitive (GTK_WIDGET (self), !candidate->is_followed);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+                                  title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle ? subtitle : "", -1);
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
