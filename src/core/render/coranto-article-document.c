@@ -6,6 +6,7 @@
  * I2: the policy is the first thing in <head> that could load anything. */
 #include "coranto-article-document.h"
 
+#include "coranto-article-body.h"
 #include "coranto-document-style.h"
 #include "coranto-reading-time.h"
 #include "coranto-sanitizer.h"
@@ -74,8 +75,9 @@ append_head (GString *out, const CorantoParsedItem *item, const CorantoAppearanc
 {
   g_string_append (out, "<!DOCTYPE html><html lang=\"");
   append_escaped (out, appearance->language ? appearance->language : "en");
-  g_string_append (out, "\"><head><meta charset=\"utf-8\">"
+  g_string_append (out, "\"><head>"
                         "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY "\">"
+                        "<meta charset=\"utf-8\">"
                         "<meta name=\"viewport\" content=\"width=device-width\"><title>");
   append_escaped (out, item->title);
   g_string_append (out, "</title><style>");
@@ -83,14 +85,28 @@ append_head (GString *out, const CorantoParsedItem *item, const CorantoAppearanc
   g_string_append (out, "</style></head>");
 }
 
-static void
-append_breadcrumbs (GString *out, GPtrArray *breadcrumbs)
+/* The trail without its last step where that is the page itself: its title, or 正文 ("text"). */
+static guint
+count_breadcrumbs (const CorantoParsedItem *item)
 {
-  if (breadcrumbs->len == 0)
+  guint length = item->breadcrumbs->len;
+  const char *last = length > 0 ? g_ptr_array_index (item->breadcrumbs, length - 1) : NULL;
+
+  if (last && (g_strcmp0 (last, item->title) == 0 || g_str_equal (last, "正文")))
+    length--;
+  return length;
+}
+
+static void
+append_breadcrumbs (GString *out, const CorantoParsedItem *item)
+{
+  guint length = count_breadcrumbs (item);
+
+  if (length == 0)
     return;
   g_string_append (out, "<nav class=\"crumbs\">");
-  for (guint i = 0; i < breadcrumbs->len; i++)
-    append_element (out, "<span>", g_ptr_array_index (breadcrumbs, i), "</span>");
+  for (guint i = 0; i < length; i++)
+    append_element (out, "<span>", g_ptr_array_index (item->breadcrumbs, i), "</span>");
   g_string_append (out, "</nav>");
 }
 
@@ -244,11 +260,16 @@ append_body (GString *out,
     .base_url = item->base_url ? item->base_url : item->url,
     .picture = picture_shown,
     .picture_data = (gpointer) appearance,
+    .media_as_links = TRUE,
   };
+  g_autofree char *clean = NULL;
   g_autofree char *body = NULL;
 
   if (!coranto_text_is_blank (item->content_html))
-    body = coranto_sanitize_html (item->content_html, -1, &options, coranto_limits_default ());
+    {
+      clean = coranto_sanitize_html (item->content_html, -1, &options, coranto_limits_default ());
+      body = coranto_article_body_finish (clean);
+    }
   g_string_append (out,
                    is_chinese (language) ? "<div class=\"body indent\"" : "<div class=\"body\"");
   append_element (out, " lang=\"", language, "\"");
@@ -339,7 +360,7 @@ coranto_article_document_render (const CorantoArticle *article,
 
   append_head (out, item, appearance);
   g_string_append (out, "<body><article>");
-  append_breadcrumbs (out, item->breadcrumbs);
+  append_breadcrumbs (out, item);
   g_string_append (out, "<h1 class=\"title\"");
   append_element (out, " lang=\"", language, "\"");
   g_string_append_c (out, '>');

@@ -35,8 +35,8 @@ typedef struct
 typedef CorantoHeadlineRow CorantoRelatedRow;
 
 /* The document for `article`; `latest` (element-type CorantoHeadlineRow, nullable) stands at its
- * foot.  Body sanitised; pictures as coranto-img: addresses (coranto_document_picture_address); the content
- * security policy as first <meta>.  (transfer full) */
+ * foot.  Body sanitised; pictures as coranto-img: addresses (coranto_document_picture_address); the
+ * content security policy as first <meta>.  (transfer full) */
 char *coranto_article_document_render (const CorantoArticle *article,
                                        GPtrArray *latest,
                                        const CorantoAppearance *appearance);

@@ -37,7 +37,7 @@ static const char sheet[]
       ".body p{margin:0 0 1em}"
       ".body.indent>p,.body.indent>div>p,.body.indent>section>p{text-indent:2em;"
       "text-align:justify}"
-      ".body.indent p:has(img),.body.indent td p,.body.indent li p,.body.indent figure p"
+      ".body.indent p.picture,.body.indent td p,.body.indent li p,.body.indent figure p"
       "{text-indent:0;text-align:start}"
       ".body h1,.body h2,.body h3,.body h4,.body h5,.body h6{font-family:system-ui,sans-serif;"
       "line-height:1.35;color:var(--title);margin:1.5em 0 .6em;font-weight:700}"
@@ -48,16 +48,18 @@ static const char sheet[]
       "figcaption{font:13px/1.55 system-ui,sans-serif;color:var(--quiet);margin-top:8px;"
       "text-indent:0}"
       "img{max-width:100%;height:auto;border-radius:10px;vertical-align:middle}"
-      ".body p>img:only-child,.body>img,figure img{display:block;margin:0 auto}"
+      ".body p.picture{margin:1.4em 0;text-align:center;text-indent:0}"
+      ".body p.picture img,.body>img,figure img{display:block;margin:0 auto}"
       "blockquote{margin:1.2em 0;padding:.1em 0 .1em 1.1em;border-inline-start:3px solid "
-      "var(--rule);color:var(--quiet)}"
+      "var(--rule);color:var(--quiet)}blockquote>:last-child{margin-bottom:0}"
       "pre{overflow-x:auto;background:var(--wash);border-radius:10px;padding:14px 16px;"
       "font:14px/1.55 ui-monospace,monospace;margin:0 0 1em;overflow-wrap:normal;tab-size:4}"
       "code,kbd,samp{font-family:ui-monospace,monospace;font-size:.9em}"
+      ":not(pre)>code,kbd{background:var(--wash);border-radius:4px;padding:.1em .3em}"
       "pre code{font-size:inherit}"
       ".table{overflow-x:auto;margin:0 0 1.2em}"
       "table{border-collapse:collapse;font:15px/1.5 system-ui,sans-serif;overflow-wrap:normal;"
-      "text-indent:0;display:block;overflow-x:auto;max-width:100%;margin:0 0 1.2em}"
+      "text-indent:0}"
       "th,td{border:1px solid var(--rule);padding:7px 12px;text-align:start;vertical-align:top}"
       "th{background:var(--wash);font-weight:600}td p:last-child{margin:0}"
       "mark{background:var(--mark);color:inherit;border-radius:2px}"
@@ -85,8 +87,9 @@ quote_family (const char *family)
   static const char *const generic[] = { "serif", "sans-serif", "monospace", "system-ui", NULL };
   g_autofree char *name = NULL;
 
-  if (!family || !*family)
-    return g_strdup ("serif");
+  /* Where the generic family has no Han letters, the fallback would be a sans. */
+  if (!family || !*family || g_str_equal (family, "serif"))
+    return g_strdup ("serif,'Noto Serif CJK SC','Source Han Serif SC','Songti SC'");
   if (g_strv_contains (generic, family))
     return g_strdup (family);
   name = g_strdup (family);

@@ -201,14 +201,29 @@ add_content (JsonBuilder *builder, const CorantoParsedItem *item)
     }
 }
 
+/* The one thing that an item must have: what is its own, else a sum of its words. */
+static char *
+choose_id (const CorantoParsedItem *item)
+{
+  g_autofree char *words = NULL;
+
+  if (!coranto_text_is_blank (item->id))
+    return g_strdup (item->id);
+  if (!coranto_text_is_blank (item->url))
+    return g_strdup (item->url);
+  words = g_strdup_printf ("%s\n%s\n%s", item->title ? item->title : "",
+                           item->summary ? item->summary : "",
+                           item->content_html ? item->content_html : "");
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, words, -1);
+}
+
 static void
 add_item (JsonBuilder *builder, const CorantoParsedItem *item)
 {
-  const char *id = coranto_text_is_blank (item->id) ? item->url : item->id;
+  g_autofree char *id = choose_id (item);
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_string_value (builder, id ? id : "");
+  add_string (builder, "id", id);
   add_string (builder, "url", item->url);
   add_string (builder, "external_url", item->external_url);
   add_string (builder, "title", item->title);
