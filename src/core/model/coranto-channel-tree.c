@@ -240,16 +240,34 @@ apply_table (CorantoChannelTree *self, const CorantoChannelTable *table)
 /* Reloading
  * ------------------------------------------------------------------------------------------ */
 
+/* When the cancellable is cancelled the tree is no more, and not to be touched. */
+typedef struct
+{
+  CorantoChannelTree *tree; /* unowned */
+  GCancellable *cancellable;
+} Reload;
+
+static void
+reload_free (Reload *reload)
+{
+  g_object_unref (reload->cancellable);
+  g_free (reload);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reload, reload_free)
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CorantoChannelTree) self = user_data;
+  g_autoptr (Reload) reload = user_data;
+  g_autoptr (CorantoChannelTree) self = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (CorantoChannelTable) table = NULL;
 
   table = coranto_store_list_channels_finish (CORANTO_STORE (source), result, &error);
-  if (!self->cancellable)
-    return; /* disposed of meanwhile */
+  if (g_cancellable_is_cancelled (reload->cancellable))
+    return;
+  self = g_object_ref (reload->tree);
   coranto_pace_end (&self->pace);
   if (table)
     apply_table (self, table);
@@ -273,10 +291,13 @@ static void
 start_reload (gpointer user_data)
 {
   CorantoChannelTree *self = user_data;
+  Reload *reload = g_new0 (Reload, 1);
 
   coranto_pace_begin (&self->pace);
+  reload->tree = self;
+  reload->cancellable = g_object_ref (self->cancellable);
   coranto_store_list_channels_async (self->store, find_midnight (), self->cancellable, listed_cb,
-                                     g_object_ref (self));
+                                     reload);
 }
 
 static void

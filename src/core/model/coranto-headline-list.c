@@ -50,10 +50,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CorantoHeadlineList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       coranto_headline_list_list_model_init))
 
-/* One reload on its way through the callbacks. */
+/* One reload on its way through the callbacks.
+ *
+ * I4: when its cancellable is cancelled the list asks something else now, or is no more, and is not
+ *     to be touched. */
 typedef struct
 {
-  CorantoHeadlineList *list;
+  CorantoHeadlineList *list; /* unowned */
   GCancellable *cancellable;
   GArray *ids;
   GArray *unknown; /* ids whose rows are being read */
@@ -66,12 +69,11 @@ static void queried_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 static void queried_all_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void prefetch (Reload *reload);
 static void prefetched_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-static void finish_reload (CorantoHeadlineList *self);
+static void apply_answer (const Reload *reload);
 
 static void
 reload_free (Reload *reload)
 {
-  g_object_unref (reload->list);
   g_object_unref (reload->cancellable);
   g_clear_pointer (&reload->ids, g_array_unref);
   g_clear_pointer (&reload->unknown, g_array_unref);
@@ -151,7 +153,7 @@ start_query (CorantoHeadlineList *self)
   Reload *reload = g_new0 (Reload, 1);
 
   coranto_pace_begin (&self->pace);
-  reload->list = g_object_ref (self);
+  reload->list = self;
   reload->cancellable = g_object_ref (self->cancellable);
   coranto_store_query_async (self->store, self->query, self->cancellable, queried_cb, reload);
 }
@@ -159,27 +161,29 @@ start_query (CorantoHeadlineList *self)
 static gboolean
 is_superseded (const Reload *reload)
 {
-  return reload->cancellable != reload->list->cancellable;
+  return g_cancellable_is_cancelled (reload->cancellable);
 }
 
 /* An update that fails leaves what is shown; under a new name nothing of the former may stand. */
 static void
-query_failed (CorantoHeadlineList *self, const GError *error)
+query_failed (Reload *reload, const GError *error)
 {
-  g_autoptr (GArray) empty = g_array_new (FALSE, FALSE, sizeof (gint64));
+  CorantoHeadlineList *self = reload->list;
+  gboolean is_gone = g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_NOT_FOUND);
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_debug ("the list could not be read: %s", error->message);
-  if (self->is_elsewhere || g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_NOT_FOUND))
-    replace_ids (self, empty);
-  finish_reload (self);
+  g_clear_pointer (&reload->ids, g_array_unref);
+  reload->ids = self->is_elsewhere || is_gone ? g_array_new (FALSE, FALSE, sizeof (gint64))
+                                              : g_array_ref (self->ids);
+  apply_answer (reload);
 }
 
 static void
 queried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Reload) reload = user_data;
-  CorantoHeadlineList *self = reload->list;
+  g_autoptr (CorantoHeadlineList) self = NULL;
   g_autoptr (CorantoQuery) wide = NULL;
   g_autoptr (GArray) missing = NULL;
   g_autoptr (GError) error = NULL;
@@ -187,9 +191,10 @@ queried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   reload->ids = coranto_store_query_finish (CORANTO_STORE (source), result, &error);
   if (is_superseded (reload))
     return;
+  self = g_object_ref (reload->list);
   if (!reload->ids)
     {
-      query_failed (self, error);
+      query_failed (reload, error);
       return;
     }
   if (!self->is_loading && is_unread_list (self->query))
@@ -209,7 +214,7 @@ static void
 queried_all_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Reload) reload = user_data;
-  CorantoHeadlineList *self = reload->list;
+  g_autoptr (CorantoHeadlineList) self = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) all = NULL;
   g_autoptr (GArray) gone = NULL;
@@ -219,9 +224,10 @@ queried_all_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   all = coranto_store_query_finish (CORANTO_STORE (source), result, &error);
   if (is_superseded (reload))
     return;
+  self = g_object_ref (reload->list);
   if (!all)
     {
-      query_failed (self, error);
+      query_failed (reload, error);
       return;
     }
   gone = coranto_id_list_subtract (self->ids, all);
@@ -253,16 +259,6 @@ find_unknown (CorantoHeadlineList *self, GArray *ids)
   return unknown;
 }
 
-static void
-apply_answer (CorantoHeadlineList *self, GArray *ids)
-{
-  if (self->is_elsewhere)
-    replace_ids (self, ids);
-  else
-    apply_ids (self, ids);
-  finish_reload (self);
-}
-
 /* The ids are here.  Rows are read before the list tells of them, so that none is drawn empty.
  * (transfer full) of reload */
 static void
@@ -279,7 +275,7 @@ prefetch (Reload *reload)
                                      reload);
       return;
     }
-  apply_answer (self, reload->ids);
+  apply_answer (reload);
   reload_free (reload);
 }
 
@@ -287,23 +283,34 @@ static void
 prefetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Reload) reload = user_data;
-  CorantoHeadlineList *self = reload->list;
+  g_autoptr (CorantoHeadlineList) self = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
   rows = coranto_store_read_rows_finish (CORANTO_STORE (source), result, &error);
   if (is_superseded (reload))
     return;
+  self = g_object_ref (reload->list);
   if (rows)
     coranto_row_cache_take (self->cache, reload->unknown, rows, reload->serial);
   if (!is_superseded (reload))
-    apply_answer (self, reload->ids);
+    apply_answer (reload);
 }
 
+/* Who hears of it may ask something else at once. */
 static void
-finish_reload (CorantoHeadlineList *self)
+apply_answer (const Reload *reload)
 {
+  CorantoHeadlineList *self = reload->list;
+  gboolean is_elsewhere = self->is_elsewhere;
+
   self->is_elsewhere = FALSE;
+  if (is_elsewhere)
+    replace_ids (self, reload->ids);
+  else
+    apply_ids (self, reload->ids);
+  if (is_superseded (reload))
+    return;
   coranto_pace_end (&self->pace);
   set_loading (self, FALSE);
 }

@@ -261,6 +261,41 @@ test_impatience (StoreFixture *f, gconstpointer data)
   list_mirror_clear (&mirror);
 }
 
+/* Who hears of the answer asks for something else at once, or lets go of the list. */
+static void
+ask_again_cb (GListModel *model, guint position, guint removed, guint added, guint *n_left)
+{
+  g_autoptr (CorantoQuery) query = coranto_query_new (CORANTO_SCOPE_UNREAD, 0);
+
+  if ((*n_left)-- == 1)
+    coranto_headline_list_set_query (CORANTO_HEADLINE_LIST (model), query);
+}
+
+static void
+test_asks_again_at_once (StoreFixture *f, gconstpointer data)
+{
+  ListMirror mirror;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (CorantoQuery) all = coranto_query_new (CORANTO_SCOPE_ALL, 0);
+  guint n_left = 1;
+
+  list_mirror_set_up (f, 5);
+  ids = store_query (f->store, CORANTO_SCOPE_ALL, 0, NULL);
+  g_array_unref (store_mark (f->store, g_array_index (ids, gint64, 0), CORANTO_MARK_READ));
+  list_mirror_init (&mirror, f->store);
+  g_signal_connect (mirror.list, "items-changed", G_CALLBACK (ask_again_cb), &n_left);
+  coranto_headline_list_set_query (mirror.list, all);
+  store_wait_until (list_mirror_is_loaded, mirror.list);
+  g_assert_cmpuint (mirror.believed->len, ==, 4);
+  g_assert_cmpuint (mirror.n_signals, ==, 2);
+
+  coranto_headline_list_set_query (mirror.list, all);
+  g_object_unref (g_list_model_get_item (G_LIST_MODEL (mirror.list), 3));
+  g_signal_handlers_disconnect_by_data (mirror.list, &mirror);
+  g_assert_finalize_object (mirror.list);
+  g_array_unref (mirror.believed);
+}
+
 static void
 test_closed_store (StoreFixture *f, gconstpointer data)
 {
@@ -291,6 +326,7 @@ main (int argc, char **argv)
   ADD ("fast-scrolling", test_fast_scrolling);
   ADD ("new-stories-move-nothing-else", test_new_stories_move_nothing_else);
   ADD ("impatience", test_impatience);
+  ADD ("asks-again-at-once", test_asks_again_at_once);
   ADD ("closed-store", test_closed_store);
   return g_test_run ();
 }
