@@ -21,8 +21,13 @@ INSIDE = 'CORANTO_TEST_DISPLAY'
 PATIENCE = 30.0 * float(os.environ.get('MESON_TEST_TIMEOUT_MULTIPLIER', '1') or 1)
 
 
-def under_display(size='1700x1000'):
-    """Goes on only inside a display and a bus that are ours; starts them where they are not."""
+def data_dirs(build):
+    return os.path.join(build, 'prefix/share') + ':/usr/local/share:/usr/share'
+
+
+def under_display(build, size='1700x1000'):
+    """Goes on only inside a display and a bus that are ours, on which the installed program can be activated;
+    starts them where they are not."""
     if os.environ.get(INSIDE):
         return
     for tool in ('xvfb-run', 'dbus-run-session', 'xdotool', 'xclip', 'import'):
@@ -30,7 +35,8 @@ def under_display(size='1700x1000'):
             print(f'{tool} is not installed: skipped')
             sys.exit(77)
     env = dict(os.environ, **{INSIDE: '1'}, GDK_BACKEND='x11', GSK_RENDERER='cairo', LIBGL_ALWAYS_SOFTWARE='1',
-               WEBKIT_DISABLE_COMPOSITING_MODE='1', NO_AT_BRIDGE='0', GTK_A11Y='atspi')
+               WEBKIT_DISABLE_COMPOSITING_MODE='1', NO_AT_BRIDGE='0', GTK_A11Y='atspi',
+               XDG_DATA_DIRS=data_dirs(build), GSETTINGS_BACKEND='keyfile')
     env.pop('WAYLAND_DISPLAY', None)
     command = ['xvfb-run', '-a', '-s', f'-screen 0 {size}x24', 'dbus-run-session', '--', sys.executable, *sys.argv]
     os.execvpe(command[0], command, env)
@@ -76,11 +82,12 @@ class Home:
         for name in ('DATA', 'CONFIG', 'CACHE', 'STATE'):
             self.env[f'XDG_{name}_HOME'] = os.path.join(self.folder, name.lower())
             os.makedirs(self.env[f'XDG_{name}_HOME'], exist_ok=True)
-        self.env['XDG_DATA_DIRS'] = f'{self.prefix}/share:/usr/local/share:/usr/share'
+        self.env['XDG_DATA_DIRS'] = data_dirs(build)
         self.env['PATH'] = f"{self.prefix}/bin:{os.environ['PATH']}"
         if dark:
             self.env['ADW_DEBUG_COLOR_SCHEME'] = 'prefer-dark'
-        self.speak(build, language)
+        if language:
+            self.speak(build, language)
 
     def speak(self, build, language):
         """The language's locale, made in the build where the system does not have it."""
@@ -179,6 +186,10 @@ class App:
 
     def expect_gone(self, **what):
         wait_for(f'{what} to go', lambda: not self.find(**what))
+
+    def choose(self, text):
+        """Clicks the first label with that text: rows have no action of their own on GTK 4.8."""
+        self.click(self.expect(role='label', text=text))
 
     # Using --------------------------------------------------------------------------------------
 

@@ -1,0 +1,89 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How long the window takes to show a list with 10,000 stored articles beside an empty profile, and how long the
+main loop ever stands still while 100 channels are refreshed:  window.py --build DIR --meter LIB"""
+import argparse
+import os
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(os.path.dirname(HERE), 'ui')]
+import harness  # noqa: E402
+from farm import Farm  # noqa: E402
+
+
+def stalls(path):
+    try:
+        with open(path, encoding='ascii') as f:
+            return sorted((float(line) for line in f), reverse=True)
+    except FileNotFoundError:
+        return []
+
+
+def start(home, role, text):
+    """Seconds from exec until something of that role with that text is to be seen, and the program."""
+    began = time.monotonic()
+    app = harness.App(home)
+    app.expect(role=role, text=text)
+    return time.monotonic() - began, app
+
+
+def fill(home, farm):
+    opml = os.path.join(home.folder, 'farm.opml')
+    with open(opml, 'w', encoding='utf-8') as f:
+        f.write(farm.opml())
+    home.cli('import', opml)
+    began = time.monotonic()
+    print('refresh of %d channels x %d stories: ' % (len(farm.servers), farm.items) + home.cli('refresh').strip()
+          + ' (%.2f s)' % (time.monotonic() - began))
+
+
+def measure_refresh(home, farm, log):
+    _, app = start(home, 'label', 'Feed ')
+    time.sleep(3)
+    farm.more(5)
+    if os.path.exists(log):
+        os.unlink(log)
+    before = time.monotonic()
+    app.key('F5')
+    harness.wait_for('the refresh to store', lambda: str(len(farm.servers) * farm.items) in home.cli('channels', '--json')
+                     or time.monotonic() - before > 20, 60)
+    time.sleep(3)
+    worst = stalls(log)
+    print('refresh of %d channels with the window open: %d spans over 10 ms, the longest %s ms'
+          % (len(farm.servers), len(worst), worst[0] if worst else '< 10'))
+    app.quit()
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument('--build', required=True)
+    ap.add_argument('--meter', required=True)
+    a = ap.parse_args()
+    harness.under_display(a.build)
+    log = os.path.join(a.build, 'stalls.log')
+    farm = Farm(100, 100)
+    empty, full = harness.Home(a.build), harness.Home(a.build)
+    try:
+        fill(full, farm)
+        for home in (empty, full):
+            home.set('refresh-on-start', 'false')
+        times = {'empty': [], 'full': []}
+        for _ in range(3):
+            for name, home, role, text in (('empty', empty, 'frame', ''), ('full', full, 'label', 'Feed ')):
+                seconds, app = start(home, role, text)
+                times[name].append(seconds)
+                app.quit()
+        print('start to first headlines, 10,000 articles: median %.2f s; to the empty window: %.2f s'
+              % (sorted(times['full'])[1], sorted(times['empty'])[1]))
+        full.env.update(LD_PRELOAD=a.meter, STALL_LOG=log)
+        measure_refresh(full, farm, log)
+    finally:
+        farm.stop()
+        empty.remove()
+        full.remove()
+
+
+if __name__ == '__main__':
+    main()
