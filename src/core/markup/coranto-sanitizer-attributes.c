@@ -131,43 +131,56 @@ coranto_sanitizer_map_picture (const char *value, const CorantoSanitizeOptions *
   return options->picture (url, options->picture_data);
 }
 
-/* A srcset's candidates (HTML, section 4.8.4.2.1), each address checked and mapped by itself. */
+/* Takes the next candidate off a srcset (HTML, section 4.8.4.2.1): its address, NULL at the end,
+ * and the range of its descriptor. */
+static char *
+take_candidate (const char **set, const char **descriptor, gsize *descriptor_length)
+{
+  const char *at = *set + strspn (*set, " \t\n\r\f,");
+  gsize length = strcspn (at, " \t\n\r\f");
+  gboolean ends_in_comma = length > 0 && at[length - 1] == ',';
+  char *address = length > 0 ? g_strndup (at, length) : NULL;
+
+  at += length;
+  *descriptor_length = 0;
+  if (ends_in_comma)
+    {
+      while (address[length - 1] == ',')
+        address[--length] = '\0';
+    }
+  else
+    {
+      at += strspn (at, " \t\n\r\f");
+      *descriptor_length = strcspn (at, " \t\n\r\f,");
+    }
+  *descriptor = at;
+  *set = ends_in_comma ? at : at + strcspn (at, ",");
+  return address;
+}
+
+/* Each address of a srcset checked and mapped by itself. */
 static char *
 map_picture_set (const char *value, const CorantoSanitizeOptions *options)
 {
   GString *out = g_string_new (NULL);
-  const char *at = value;
 
-  for (guint n = 0; *at && n < MAX_PICTURE_SET; n++)
+  for (guint n = 0; n < MAX_PICTURE_SET; n++)
     {
-      g_autofree char *address = NULL;
+      const char *descriptor;
+      gsize length;
+      g_autofree char *address = take_candidate (&value, &descriptor, &length);
       g_autofree char *mapped = NULL;
-      gsize length, descriptor;
 
-      at += strspn (at, " \t\n\r\f,");
-      length = strcspn (at, " \t\n\r\f");
-      if (length == 0)
+      if (!address)
         break;
-      address = g_strndup (at, length);
-      at += length;
-      descriptor = 0;
-      if (address[length - 1] == ',')
-        g_strdelimit (address + length - 1, ",", '\0');
-      else
-        {
-          at += strspn (at, " \t\n\r\f");
-          descriptor = strcspn (at, " \t\n\r\f,");
-        }
       mapped = coranto_sanitizer_map_picture (address, options);
-      /* A comma at either end or white space would be read as a border. */
-      if (mapped && !strpbrk (mapped, " \t\n\r\f,") && strspn (at, "0123456789.wxh") >= descriptor)
-        {
-          g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", mapped);
-          if (descriptor > 0)
-            g_string_append_printf (out, " %.*s", (int) descriptor, at);
-        }
-      at += descriptor;
-      at += strcspn (at, ",");
+      /* A comma at its end or white space would be read as a border. */
+      if (!mapped || strpbrk (mapped, " \t\n\r\f,")
+          || strspn (descriptor, "0123456789.wxh") < length)
+        continue;
+      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", mapped);
+      if (length > 0)
+        g_string_append_printf (out, " %.*s", (int) length, descriptor);
     }
   return g_string_free (out, out->len == 0);
 }

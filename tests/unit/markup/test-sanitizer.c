@@ -43,10 +43,12 @@ static const Case cases[] = {
   { "picture-data", "<img src='data:image/png;base64,AA=='>",
     "<img src=\"data:image/png;base64,AA==\">" },
   { "picture-svg", "<img src='data:image/svg+xml,<svg>'>", "" },
-  { "picture-set", "<img src=a srcset='b.png 1x, javascript:x 2x, /c.png 3x , d.png\t100w,e.png'>",
+  { "picture-set",
+    "<img src=a srcset='b.png 1x, javascript:x 2x, /c.png 3x , d.png\t100w,e.png, f.png,, g.png'>",
     "<img src=\"https://news.example/dir/a\" srcset=\"https://news.example/dir/b.png 1x, "
     "https://news.example/c.png 3x, https://news.example/dir/d.png 100w, "
-    "https://news.example/dir/e.png\">" },
+    "https://news.example/dir/e.png, https://news.example/dir/f.png, "
+    "https://news.example/dir/g.png\">" },
   { "numbers", "<table><tr><td colspan=2 rowspan=x>a</td></tr></table><ol start=3 type=a></ol>",
     "<table><tbody><tr><td colspan=\"2\">a</td></tr></tbody></table><ol start=\"3\" "
     "type=\"a\"></ol>" },
