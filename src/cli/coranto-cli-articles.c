@@ -7,34 +7,60 @@
 #include "coranto-cli-json.h"
 #include "coranto-inspect.h"
 
+#include "coranto-text.h"
+
 #define DEFAULT_LIMIT 200
+/* Cells for the channels in a list. */
+#define MAX_ORIGIN_WIDTH 24
 
 /* Lists -----------------------------------------------------------------------------------------*/
+
+/* The channels that list it; a story that none lists any more is known by its source.
+ * (transfer full) */
+static char *
+origin_of (const CorantoHeadlineRow *row)
+{
+  g_autofree char *channels
+      = row->channels ? g_strdelimit (g_strdup (row->channels), "\n", '/') : NULL;
+  const char *origin = channels && *channels ? channels : row->source;
+
+  return coranto_text_line (origin ? origin : "", 0);
+}
+
+static void
+append_row (GString *out, const CorantoHeadlineRow *row, const char *origin, guint origin_width)
+{
+  g_autofree char *time = cli_format_time (row->sort_time);
+  g_autofree char *title = coranto_text_line (row->title ? row->title : "", 0);
+
+  g_string_append_printf (out, "%10" G_GINT64_FORMAT "  %s%s  %s  ", row->id,
+                          row->is_read ? " " : "●", row->is_favourite ? "★" : " ", time);
+  cli_append_cell (out, origin, origin_width);
+  g_string_append_printf (out, "  %s\n", title);
+}
 
 static char *
 write_rows (GPtrArray *rows)
 {
   GString *out = g_string_new (NULL);
+  g_autoptr (GPtrArray) origins = g_ptr_array_new_with_free_func (g_free);
+  guint width = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const CorantoHeadlineRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *time = cli_format_time (row->sort_time);
-      g_autofree char *channels
-          = row->channels ? g_strdelimit (g_strdup (row->channels), "\n", '/') : NULL;
+      char *origin = origin_of (g_ptr_array_index (rows, i));
 
-      g_string_append_printf (out, "%10" G_GINT64_FORMAT "  %s%s  %s  %s", row->id,
-                              row->is_read ? " " : "●", row->is_favourite ? "★" : " ", time,
-                              row->title ? row->title : "");
-      if (channels && *channels)
-        g_string_append_printf (out, "  [%s]", channels);
-      g_string_append_c (out, '\n');
+      width = MAX (width, cli_text_width (origin));
+      g_ptr_array_add (origins, origin);
     }
+  width = MIN (width, MAX_ORIGIN_WIDTH);
+  for (guint i = 0; i < rows->len; i++)
+    append_row (out, g_ptr_array_index (rows, i), g_ptr_array_index (origins, i), width);
   return g_string_free (out, FALSE);
 }
 
 static int
-print_query (CorantoEngine *engine, const CorantoQuery *query, gboolean as_json)
+print_query (CliCall *call, const CorantoQuery *query, gboolean as_json)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) rows = NULL;
@@ -42,9 +68,9 @@ print_query (CorantoEngine *engine, const CorantoQuery *query, gboolean as_json)
   g_autofree char *text = NULL;
   CliWait wait = { NULL };
 
-  coranto_engine_query_async (engine, query, NULL, cli_done_cb, &wait);
-  result = cli_wait (&wait);
-  rows = coranto_engine_query_finish (engine, result, &error);
+  coranto_engine_query_async (call->engine, query, call->cancellable, cli_done_cb, &wait);
+  result = cli_wait (call, &wait);
+  rows = coranto_engine_query_finish (call->engine, result, &error);
   if (!rows)
     return cli_fail (error);
   text = as_json ? cli_json_rows (rows) : write_rows (rows);
@@ -63,15 +89,15 @@ typedef struct
 
 /* FALSE: it was reported. */
 static gboolean
-find_topic (CorantoEngine *engine, const char *name, gint64 *id)
+find_topic (CliCall *call, const char *name, gint64 *id)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   CliWait wait = { NULL };
 
-  coranto_engine_find_topic_async (engine, name, NULL, cli_done_cb, &wait);
-  result = cli_wait (&wait);
-  *id = coranto_engine_find_topic_finish (engine, result, &error);
+  coranto_engine_find_topic_async (call->engine, name, call->cancellable, cli_done_cb, &wait);
+  result = cli_wait (call, &wait);
+  *id = coranto_engine_find_topic_finish (call->engine, result, &error);
   if (*id < 0)
     cli_fail (error);
   return *id >= 0;
@@ -79,7 +105,7 @@ find_topic (CorantoEngine *engine, const char *name, gint64 *id)
 
 /* NULL: it was reported. */
 static CorantoQuery *
-query_for (CorantoEngine *engine, const ListOptions *options)
+query_for (CliCall *call, const ListOptions *options)
 {
   CorantoQuery *query;
   const CorantoChannel *channel;
@@ -87,12 +113,12 @@ query_for (CorantoEngine *engine, const ListOptions *options)
 
   if (options->channel)
     {
-      channel = cli_find_channel (engine, options->channel);
+      channel = cli_find_channel (call, options->channel);
       query = channel ? coranto_query_new (CORANTO_SCOPE_CHANNEL, channel->id) : NULL;
     }
   else if (options->topic)
-    query = find_topic (engine, options->topic, &id) ? coranto_query_new (CORANTO_SCOPE_TOPIC, id)
-                                                     : NULL;
+    query = find_topic (call, options->topic, &id) ? coranto_query_new (CORANTO_SCOPE_TOPIC, id)
+                                                   : NULL;
   else
     query
         = coranto_query_new (options->favourites ? CORANTO_SCOPE_FAVOURITES : CORANTO_SCOPE_ALL, 0);
@@ -120,15 +146,12 @@ check_list_options (const ListOptions *options)
 }
 
 static int
-list_with (CliCall *call, const ListOptions *options)
+list (CliCall *call, gconstpointer asked)
 {
-  CorantoEngine *engine = cli_open (call);
-  g_autoptr (CorantoQuery) query = engine ? query_for (engine, options) : NULL;
-  int status = query ? print_query (engine, query, options->as_json) : CLI_FAILED;
+  const ListOptions *options = asked;
+  g_autoptr (CorantoQuery) query = query_for (call, options);
 
-  if (engine)
-    cli_close (engine);
-  return status;
+  return query ? print_query (call, query, options->as_json) : CLI_FAILED;
 }
 
 int
@@ -138,8 +161,8 @@ cli_list (CliCall *call)
   const GOptionEntry options[] = {
     { "unread", 0, 0, G_OPTION_ARG_NONE, &asked.unread, NULL, NULL },
     { "favourites", 0, 0, G_OPTION_ARG_NONE, &asked.favourites, NULL, NULL },
-    { "channel", 0, 0, G_OPTION_ARG_STRING, &asked.channel, NULL, NULL },
-    { "topic", 0, 0, G_OPTION_ARG_STRING, &asked.topic, NULL, NULL },
+    { "channel", 0, 0, G_OPTION_ARG_FILENAME, &asked.channel, NULL, NULL },
+    { "topic", 0, 0, G_OPTION_ARG_FILENAME, &asked.topic, NULL, NULL },
     { "limit", 0, 0, G_OPTION_ARG_INT, &asked.limit, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &asked.as_json, NULL, NULL },
     G_OPTION_ENTRY_NULL,
@@ -150,11 +173,25 @@ cli_list (CliCall *call)
     {
       status = check_list_options (&asked);
       if (status == CLI_OK)
-        status = list_with (call, &asked);
+        status = cli_with_profile (call, list, &asked);
     }
   g_free (asked.channel);
   g_free (asked.topic);
   return status;
+}
+
+typedef struct
+{
+  const CorantoQuery *query;
+  gboolean as_json;
+} SearchRequest;
+
+static int
+search (CliCall *call, gconstpointer asked)
+{
+  const SearchRequest *request = asked;
+
+  return print_query (call, request->query, request->as_json);
 }
 
 int
@@ -168,8 +205,6 @@ cli_search (CliCall *call)
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (CorantoQuery) query = coranto_query_new (CORANTO_SCOPE_ALL, 0);
-  CorantoEngine *engine;
-  int status;
 
   if (!cli_parse (call, options, 1, -1))
     return CLI_USAGE;
@@ -177,12 +212,7 @@ cli_search (CliCall *call)
     return cli_fail_usage ("%s", _ ("--limit needs a number."));
   query->limit = (guint) limit;
   query->search = g_strjoinv (" ", call->argv + 1);
-  engine = cli_open (call);
-  if (!engine)
-    return CLI_FAILED;
-  status = print_query (engine, query, as_json);
-  cli_close (engine);
-  return status;
+  return cli_with_profile (call, search, &(SearchRequest){ query, as_json });
 }
 
 /* One article -----------------------------------------------------------------------------------*/
@@ -250,7 +280,11 @@ write_article (const CorantoArticle *article)
   g_string_append_printf (out, "%s\n\n", article->item->title ? article->item->title : "");
   append_facts (out, article);
   if (text && *text)
-    g_string_append_printf (out, "\n%s\n", text);
+    {
+      g_string_append_c (out, '\n');
+      cli_append_text (out, text);
+      g_string_append_c (out, '\n');
+    }
   if (article->item->copyright)
     g_string_append_printf (out, "\n%s\n", article->item->copyright);
   return g_string_free (out, FALSE);
@@ -264,57 +298,57 @@ print_article (const CorantoArticle *article, gboolean as_json)
   return cli_print (text);
 }
 
+typedef struct
+{
+  gint64 id;
+  gboolean as_json;
+} ShowRequest;
+
 /* A headline whose page is not here yet: its page. */
 static int
-show_page (CorantoEngine *engine, gint64 id, gboolean as_json)
+show_page (CliCall *call, const ShowRequest *request)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (CorantoArticle) article = NULL;
   g_autoptr (GError) error = NULL;
   CliWait wait = { NULL };
 
-  coranto_engine_fetch_article_async (engine, id, NULL, cli_done_cb, &wait);
-  result = cli_wait (&wait);
-  article = coranto_engine_fetch_article_finish (engine, result, &error);
-  return article ? print_article (article, as_json) : cli_fail (error);
+  coranto_engine_fetch_article_async (call->engine, request->id, call->cancellable, cli_done_cb,
+                                      &wait);
+  result = cli_wait (call, &wait);
+  article = coranto_engine_fetch_article_finish (call->engine, result, &error);
+  return article ? print_article (article, request->as_json) : cli_fail (error);
 }
 
 static int
-show_with (CorantoEngine *engine, gint64 id, gboolean as_json)
+show (CliCall *call, gconstpointer asked)
 {
+  const ShowRequest *request = asked;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (CorantoArticle) article = NULL;
   g_autoptr (GError) error = NULL;
   CliWait wait = { NULL };
 
-  coranto_engine_read_article_async (engine, id, NULL, cli_done_cb, &wait);
-  result = cli_wait (&wait);
-  article = coranto_engine_read_article_finish (engine, result, &error);
+  coranto_engine_read_article_async (call->engine, request->id, call->cancellable, cli_done_cb,
+                                     &wait);
+  result = cli_wait (call, &wait);
+  article = coranto_engine_read_article_finish (call->engine, result, &error);
   if (!article)
-    return cli_fail_article (error, id);
-  return article->is_list_only ? show_page (engine, id, as_json) : print_article (article, as_json);
+    return cli_fail_article (error, request->id);
+  return article->is_list_only ? show_page (call, request)
+                               : print_article (article, request->as_json);
 }
 
 int
 cli_show (CliCall *call)
 {
-  gboolean as_json = FALSE;
+  ShowRequest request = { 0 };
   const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, NULL, NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &request.as_json, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
-  CorantoEngine *engine;
-  gint64 id;
-  int status;
 
-  if (!cli_parse (call, options, 1, 1))
+  if (!cli_parse (call, options, 1, 1) || !cli_parse_id (call->argv[1], &request.id))
     return CLI_USAGE;
-  if (!cli_parse_id (call->argv[1], &id))
-    return CLI_USAGE;
-  engine = cli_open (call);
-  if (!engine)
-    return CLI_FAILED;
-  status = show_with (engine, id, as_json);
-  cli_close (engine);
-  return status;
+  return cli_with_profile (call, show, &request);
 }

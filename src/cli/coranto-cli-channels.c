@@ -5,125 +5,160 @@
 #include "config.h"
 
 #include "coranto-cli-json.h"
+#include "coranto-text.h"
 
-/* The suggested ones of `candidates`, borrowed. */
+typedef struct
+{
+  const char *address;
+  gboolean with_siblings;
+} SubscribeRequest;
+
+/* Those of `candidates` that are not followed, borrowed: the suggested ones, or all. */
 static void
-take_suggested (GPtrArray *taken, GPtrArray *candidates)
+take_candidates (GPtrArray *taken, GPtrArray *candidates, gboolean suggested_only)
 {
   for (guint i = 0; i < candidates->len; i++)
     {
-      const CorantoCandidate *candidate = g_ptr_array_index (candidates, i);
+      CorantoCandidate *candidate = g_ptr_array_index (candidates, i);
 
-      if (candidate->is_suggested)
-        g_ptr_array_add (taken, g_ptr_array_index (candidates, i));
+      if (!candidate->is_followed && (candidate->is_suggested || !suggested_only))
+        g_ptr_array_add (taken, candidate);
     }
 }
 
-/* Its headlines too, before the command ends: joins the refresh that following it began. */
 static int
-wait_for_refresh (CorantoEngine *engine, gint64 channel_id)
+print_followed (GPtrArray *taken)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const CorantoCandidate *candidate = g_ptr_array_index (taken, i);
+      g_autofree char *title = coranto_text_line (candidate->title ? candidate->title : "", 0);
+
+      g_string_append_printf (out, "%s  %s\n", candidate->url, title);
+    }
+  return cli_print (out->str);
+}
+
+/* Their headlines too, before the command ends: joins the refresh that following them began. */
+static int
+wait_for_refresh (CliCall *call, gint64 channel_id, gint64 start)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  CorantoRefreshReport report;
   CliWait wait = { NULL };
 
-  coranto_engine_refresh_async (engine, channel_id, FALSE, NULL, cli_done_cb, &wait);
-  result = cli_wait (&wait);
-  return coranto_engine_refresh_finish (engine, result, NULL, &error) ? CLI_OK : cli_fail (error);
+  coranto_engine_refresh_async (call->engine, channel_id, FALSE, call->cancellable, cli_done_cb,
+                                &wait);
+  result = cli_wait (call, &wait);
+  if (!coranto_engine_refresh_finish (call->engine, result, &report, &error))
+    return cli_fail (error);
+  if (report.failed > 0)
+    cli_report_failures (call, start);
+  return CLI_OK;
 }
 
 static int
-follow (CorantoEngine *engine, const CorantoDiscovery *discovery)
+follow (CliCall *call, GPtrArray *taken, const char *category)
 {
-  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  gint64 start = g_get_real_time () / G_USEC_PER_SEC;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *line = NULL;
-  const CorantoCandidate *first;
   CliWait wait = { NULL };
   int status;
 
-  take_suggested (taken, discovery->feeds);
-  take_suggested (taken, discovery->lists);
-  first = g_ptr_array_index (taken, 0);
-  if (first->is_followed)
-    {
-      coranto_error_set (&error, CORANTO_ERROR_ALREADY_FOLLOWED, first->url);
-      return cli_fail (error);
-    }
-  /* A channel of a portal stands with its siblings, a feed for itself. */
-  coranto_engine_subscribe_async (
-      engine, first->kind == CORANTO_FEED_KIND_PAGE ? discovery->portal_title : NULL, taken, NULL,
-      cli_done_cb, &wait);
-  result = cli_wait (&wait);
-  ids = coranto_engine_subscribe_finish (engine, result, &error);
+  coranto_engine_subscribe_async (call->engine, category, taken, call->cancellable, cli_done_cb,
+                                  &wait);
+  result = cli_wait (call, &wait);
+  ids = coranto_engine_subscribe_finish (call->engine, result, &error);
   if (!ids)
     return cli_fail (error);
-  line = g_strdup_printf ("%s  %s\n", first->url, first->title ? first->title : "");
-  status = cli_print (line);
-  return status == CLI_OK ? wait_for_refresh (engine, g_array_index (ids, gint64, 0)) : status;
+  status = print_followed (taken);
+  if (status == CLI_OK && ids->len > 0)
+    status = wait_for_refresh (call, g_array_index (ids, gint64, 0), start);
+  return status;
 }
 
 static int
-subscribe_with (CorantoEngine *engine, const char *address)
+follow_discovery (CliCall *call, const CorantoDiscovery *discovery, gboolean with_siblings)
 {
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  const CorantoCandidate *first;
+
+  take_candidates (taken, discovery->feeds, TRUE);
+  take_candidates (taken, discovery->lists, TRUE);
+  if (with_siblings)
+    take_candidates (taken, discovery->siblings, FALSE);
+  if (taken->len == 0)
+    {
+      coranto_error_set (&error, CORANTO_ERROR_ALREADY_FOLLOWED, discovery->address);
+      return cli_fail (error);
+    }
+  /* The channels of a portal stand together, a feed for itself. */
+  first = g_ptr_array_index (taken, 0);
+  return follow (call, taken,
+                 with_siblings || first->kind == CORANTO_FEED_KIND_PAGE ? discovery->portal_title
+                                                                        : NULL);
+}
+
+static int
+subscribe (CliCall *call, gconstpointer asked)
+{
+  const SubscribeRequest *request = asked;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (CorantoDiscovery) discovery = NULL;
   g_autoptr (GError) error = NULL;
   CliWait wait = { NULL };
 
-  coranto_engine_discover_async (engine, address, NULL, cli_done_cb, &wait);
-  result = cli_wait (&wait);
-  discovery = coranto_engine_discover_finish (engine, result, &error);
-  return discovery ? follow (engine, discovery) : cli_fail (error);
+  coranto_engine_discover_async (call->engine, request->address, call->cancellable, cli_done_cb,
+                                 &wait);
+  result = cli_wait (call, &wait);
+  discovery = coranto_engine_discover_finish (call->engine, result, &error);
+  return discovery ? follow_discovery (call, discovery, request->with_siblings) : cli_fail (error);
 }
 
 int
 cli_subscribe (CliCall *call)
 {
-  CorantoEngine *engine;
-  int status;
+  SubscribeRequest request = { NULL };
+  const GOptionEntry options[] = {
+    { "siblings", 0, 0, G_OPTION_ARG_NONE, &request.with_siblings, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
 
-  if (!cli_parse (call, NULL, 1, 1))
+  if (!cli_parse (call, options, 1, 1))
     return CLI_USAGE;
-  engine = cli_open (call);
-  if (!engine)
-    return CLI_FAILED;
-  status = subscribe_with (engine, call->argv[1]);
-  cli_close (engine);
-  return status;
+  request.address = call->argv[1];
+  return cli_with_profile (call, subscribe, &request);
 }
 
 static int
-unsubscribe_with (CorantoEngine *engine, const char *address)
+unsubscribe (CliCall *call, gconstpointer asked)
 {
-  const CorantoChannel *channel = cli_find_channel (engine, address);
+  const char *address = asked;
+  const CorantoChannel *channel = cli_find_channel (call, address);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   CliWait wait = { NULL };
 
   if (!channel)
     return CLI_FAILED;
-  coranto_engine_unsubscribe_async (engine, channel->id, NULL, cli_done_cb, &wait);
-  result = cli_wait (&wait);
-  return coranto_engine_unsubscribe_finish (engine, result, &error) ? CLI_OK : cli_fail (error);
+  coranto_engine_unsubscribe_async (call->engine, channel->id, call->cancellable, cli_done_cb,
+                                    &wait);
+  result = cli_wait (call, &wait);
+  return coranto_engine_unsubscribe_finish (call->engine, result, &error) ? CLI_OK
+                                                                          : cli_fail (error);
 }
 
 int
 cli_unsubscribe (CliCall *call)
 {
-  CorantoEngine *engine;
-  int status;
-
-  if (!cli_parse (call, NULL, 1, 1))
-    return CLI_USAGE;
-  engine = cli_open (call);
-  if (!engine)
-    return CLI_FAILED;
-  status = unsubscribe_with (engine, call->argv[1]);
-  cli_close (engine);
-  return status;
+  return cli_parse (call, NULL, 1, 1) ? cli_with_profile (call, unsubscribe, call->argv[1])
+                                      : CLI_USAGE;
 }
 
 static char *
@@ -155,6 +190,16 @@ write_channels (CorantoChannelTree *tree)
   return g_string_free (out, FALSE);
 }
 
+static int
+channels (CliCall *call, gconstpointer asked)
+{
+  const gboolean *as_json = asked;
+  CorantoChannelTree *tree = cli_load_channels (call);
+  g_autofree char *text = *as_json ? cli_json_channels (tree) : write_channels (tree);
+
+  return cli_print (text);
+}
+
 int
 cli_channels (CliCall *call)
 {
@@ -163,17 +208,6 @@ cli_channels (CliCall *call)
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autofree char *text = NULL;
-  CorantoEngine *engine;
-  CorantoChannelTree *tree;
 
-  if (!cli_parse (call, options, 0, 0))
-    return CLI_USAGE;
-  engine = cli_open (call);
-  if (!engine)
-    return CLI_FAILED;
-  tree = cli_load_channels (engine);
-  text = as_json ? cli_json_channels (tree) : write_channels (tree);
-  cli_close (engine);
-  return cli_print (text);
+  return cli_parse (call, options, 0, 0) ? cli_with_profile (call, channels, &as_json) : CLI_USAGE;
 }

@@ -32,7 +32,9 @@ cli_input_free (CliInput *input)
 static void
 set_read_error (GError **error, const char *name, int code)
 {
-  g_set_error (error, CORANTO_ERROR, CORANTO_ERROR_FAILED, "%s: %s", name, g_strerror (code));
+  /* A sentence already: cli_describe() leaves errors of files as they are. */
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _ ("“%s” cannot be read: %s"),
+               name, g_strerror (code));
 }
 
 /* Up to one byte more than the limit for feeds: then the parser says that it is too large. */
@@ -85,14 +87,14 @@ is_address (const char *argument)
 }
 
 static gboolean
-download (CliInput *input, const char *address, GError **error)
+download (CliCall *call, CliInput *input, const char *address, GError **error)
 {
   CliWait wait = { NULL };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (CorantoDownload) got = NULL;
 
-  coranto_download_async (address, NULL, cli_done_cb, &wait);
-  result = cli_wait (&wait);
+  coranto_download_async (address, call->cancellable, cli_done_cb, &wait);
+  result = cli_wait (call, &wait);
   got = coranto_download_finish (result, error);
   if (!got)
     return FALSE;
@@ -103,7 +105,8 @@ download (CliInput *input, const char *address, GError **error)
 }
 
 CliInput *
-cli_input_read (const char *argument,
+cli_input_read (CliCall *call,
+                const char *argument,
                 const char *base_url,
                 const char *content_type,
                 GError **error)
@@ -118,7 +121,7 @@ cli_input_read (const char *argument,
     }
   if (is_address (argument))
     {
-      if (!download (input, argument, error))
+      if (!download (call, input, argument, error))
         return NULL;
     }
   else

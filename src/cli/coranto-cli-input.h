@@ -15,7 +15,8 @@ typedef struct
 
 /* `base_url` and `content_type` (nullable) are what the user states: they win over what the network
  * says.  (transfer full) (nullable) */
-CliInput *cli_input_read (const char *argument,
+CliInput *cli_input_read (CliCall *call,
+                          const char *argument,
                           const char *base_url,
                           const char *content_type,
                           GError **error);

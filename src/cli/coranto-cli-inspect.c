@@ -42,8 +42,8 @@ inspect (CliCall *call, WriteFunc write)
   g_autofree char *base_url = NULL;
   g_autofree char *content_type = NULL;
   const GOptionEntry options[] = {
-    { "base-url", 0, 0, G_OPTION_ARG_STRING, &base_url, NULL, NULL },
-    { "content-type", 0, 0, G_OPTION_ARG_STRING, &content_type, NULL, NULL },
+    { "base-url", 0, 0, G_OPTION_ARG_FILENAME, &base_url, NULL, NULL },
+    { "content-type", 0, 0, G_OPTION_ARG_FILENAME, &content_type, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (CliInput) input = NULL;
@@ -53,7 +53,7 @@ inspect (CliCall *call, WriteFunc write)
 
   if (!cli_parse (call, options, 1, 1))
     return CLI_USAGE;
-  input = cli_input_read (call->argv[1], base_url, content_type, &error);
+  input = cli_input_read (call, call->argv[1], base_url, content_type, &error);
   if (!input)
     return cli_fail (error);
   inspection = (CorantoInspection){

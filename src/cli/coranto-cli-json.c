@@ -77,23 +77,16 @@ add_names (JsonBuilder *builder, const char *name, char **values)
 
 /* Rows ------------------------------------------------------------------------------------------*/
 
-/* JSON Feed wants an id: the address where there is one. */
-static void
-add_id (JsonBuilder *builder, const char *url, gint64 id)
-{
-  g_autofree char *own = g_strdup_printf ("coranto:%" G_GINT64_FORMAT, id);
-
-  add_text (builder, "id", url && *url ? url : own);
-}
-
 static void
 add_row (JsonBuilder *builder, const CorantoHeadlineRow *row)
 {
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, row->id);
   g_auto (GStrv) channels
       = row->channels && *row->channels ? g_strsplit (row->channels, "\n", -1) : NULL;
 
+  /* The number is what the other commands take; JSON Feed wants it as a text. */
   json_builder_begin_object (builder);
-  add_id (builder, row->url, row->id);
+  add_text (builder, "id", id);
   add_text (builder, "url", row->url);
   add_text (builder, "title", row->title);
   add_text (builder, "summary", row->summary);
@@ -102,7 +95,6 @@ add_row (JsonBuilder *builder, const CorantoHeadlineRow *row)
     add_time (builder, "date_published", row->sort_time);
   json_builder_set_member_name (builder, "_coranto");
   json_builder_begin_object (builder);
-  add_number (builder, "article_id", row->id);
   add_truth (builder, "read", row->is_read);
   add_truth (builder, "favourite", row->is_favourite);
   add_names (builder, "channels", channels);
@@ -148,12 +140,13 @@ cli_json_article (const CorantoArticle *article)
 {
   g_autofree char *written = coranto_json_item_write (article->item);
   g_autoptr (JsonNode) root = json_from_string (written, NULL);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, article->id);
   JsonArray *channels = json_array_new ();
   JsonObject *extension;
 
   g_assert (root && JSON_NODE_HOLDS_OBJECT (root));
+  json_object_set_string_member (json_node_get_object (root), "id", id);
   extension = ensure_extension (json_node_get_object (root));
-  json_object_set_int_member (extension, "article_id", article->id);
   json_object_set_boolean_member (extension, "read", article->is_read);
   json_object_set_boolean_member (extension, "favourite", article->is_favourite);
   for (guint i = 0; i < article->channel_titles->len; i++)
@@ -191,13 +184,16 @@ add_channel (JsonBuilder *builder, const CorantoChannel *channel, const char *ca
   add_number (builder, "id", channel->id);
   add_text (builder, "url", channel->url);
   add_text (builder, "title", channel->title);
+  add_text (builder, "home_page_url", channel->home_url);
   add_text (builder, "category", category);
-  add_text (builder, "home_url", channel->home_url);
   add_text (builder, "kind", kind_name (channel->kind));
   add_text (builder, "state", state_name (channel->state));
   add_text (builder, "error", error);
   if (error)
-    add_number (builder, "error_code", channel->error_code);
+    {
+      add_number (builder, "error_code", channel->error_code);
+      add_text (builder, "error_detail", channel->error_detail);
+    }
   add_number (builder, "failures", channel->failures);
   add_number (builder, "unread", channel->unread);
   add_number (builder, "total", channel->total);
@@ -231,12 +227,17 @@ cli_json_channels (CorantoChannelTree *tree)
 
 /* A discovery -----------------------------------------------------------------------------------*/
 
+/* The first of what was found: enough to know it again. */
+#define PREVIEW_ITEMS 5
+
 static void
 add_preview (JsonBuilder *builder, const CorantoParsedFeed *preview)
 {
+  guint n = MIN (preview->items->len, PREVIEW_ITEMS);
+
   json_builder_set_member_name (builder, "items");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < preview->items->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       const CorantoParsedItem *item = g_ptr_array_index (preview->items, i);
       g_autofree char *date = coranto_date_to_rfc3339 (&item->published);
@@ -264,7 +265,6 @@ add_candidates (JsonBuilder *builder, const char *name, GPtrArray *candidates)
       json_builder_begin_object (builder);
       add_text (builder, "url", candidate->url);
       add_text (builder, "title", candidate->title);
-      add_text (builder, "home_url", candidate->home_url);
       add_text (builder, "kind", kind_name (candidate->kind));
       add_truth (builder, "suggested", candidate->is_suggested);
       if (candidate->preview)

@@ -31,7 +31,7 @@ find_mark (const char *name)
 
 /* Whether each of the ids is an article; the first that is none is reported. */
 static gboolean
-check_articles (CorantoEngine *engine, GArray *ids)
+check_articles (CliCall *call, GArray *ids)
 {
   for (guint i = 0; i < ids->len; i++)
     {
@@ -40,10 +40,10 @@ check_articles (CorantoEngine *engine, GArray *ids)
       g_autoptr (GError) error = NULL;
       CliWait wait = { NULL };
 
-      coranto_engine_read_article_async (engine, g_array_index (ids, gint64, i), NULL, cli_done_cb,
-                                         &wait);
-      result = cli_wait (&wait);
-      article = coranto_engine_read_article_finish (engine, result, &error);
+      coranto_engine_read_article_async (call->engine, g_array_index (ids, gint64, i),
+                                         call->cancellable, cli_done_cb, &wait);
+      result = cli_wait (call, &wait);
+      article = coranto_engine_read_article_finish (call->engine, result, &error);
       if (!article)
         {
           cli_fail_article (error, g_array_index (ids, gint64, i));
@@ -53,24 +53,34 @@ check_articles (CorantoEngine *engine, GArray *ids)
   return TRUE;
 }
 
-static int
-mark_with (CorantoEngine *engine, GArray *ids, int mark)
+typedef struct
 {
+  GArray *ids;
+  int mark;
+} MarkRequest;
+
+static int
+mark_articles (CliCall *call, gconstpointer asked)
+{
+  const MarkRequest *request = asked;
+  const gint64 *ids = (const gint64 *) request->ids->data;
+  guint n_ids = request->ids->len;
+  gboolean value = marks[request->mark].value;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GArray) changed = NULL;
   g_autoptr (GError) error = NULL;
   CliWait wait = { NULL };
 
-  if (!check_articles (engine, ids))
+  if (!check_articles (call, request->ids))
     return CLI_FAILED;
-  if (marks[mark].is_favourite_mark)
-    coranto_engine_set_favourite_async (engine, (gint64 *) ids->data, ids->len, marks[mark].value,
-                                        NULL, cli_done_cb, &wait);
+  if (marks[request->mark].is_favourite_mark)
+    coranto_engine_set_favourite_async (call->engine, ids, n_ids, value, call->cancellable,
+                                        cli_done_cb, &wait);
   else
-    coranto_engine_set_read_async (engine, (gint64 *) ids->data, ids->len, marks[mark].value, NULL,
-                                   cli_done_cb, &wait);
-  result = cli_wait (&wait);
-  changed = coranto_engine_mark_finish (engine, result, &error);
+    coranto_engine_set_read_async (call->engine, ids, n_ids, value, call->cancellable, cli_done_cb,
+                                   &wait);
+  result = cli_wait (call, &wait);
+  changed = coranto_engine_mark_finish (call->engine, result, &error);
   return changed ? CLI_OK : cli_fail (error);
 }
 
@@ -78,9 +88,7 @@ int
 cli_mark (CliCall *call)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  CorantoEngine *engine;
   int mark;
-  int status;
 
   if (!cli_parse (call, NULL, 2, -1))
     return CLI_USAGE;
@@ -95,10 +103,5 @@ cli_mark (CliCall *call)
         return CLI_USAGE;
       g_array_append_val (ids, id);
     }
-  engine = cli_open (call);
-  if (!engine)
-    return CLI_FAILED;
-  status = mark_with (engine, ids, mark);
-  cli_close (engine);
-  return status;
+  return cli_with_profile (call, mark_articles, &(MarkRequest){ ids, mark });
 }

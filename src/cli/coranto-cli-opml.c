@@ -6,11 +6,10 @@
 
 #include "coranto-cli-input.h"
 
-#include <stdio.h>
-
 static int
-import_with (CorantoEngine *engine, GBytes *opml)
+import (CliCall *call, gconstpointer asked)
 {
+  const CliInput *input = asked;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *line = NULL;
@@ -18,9 +17,10 @@ import_with (CorantoEngine *engine, GBytes *opml)
   CorantoImportReport report;
   CliWait wait = { NULL };
 
-  coranto_engine_import_opml_async (engine, opml, NULL, cli_done_cb, &wait);
-  result = cli_wait (&wait);
-  if (!coranto_engine_import_opml_finish (engine, result, &report, &error))
+  coranto_engine_import_opml_async (call->engine, input->bytes, call->cancellable, cli_done_cb,
+                                    &wait);
+  result = cli_wait (call, &wait);
+  if (!coranto_engine_import_opml_finish (call->engine, result, &report, &error))
     return cli_fail (error);
   line = g_strdup_printf (_ ("%u added, %u followed already, %u skipped"), report.added,
                           report.already_followed, report.skipped);
@@ -33,24 +33,14 @@ cli_import (CliCall *call)
 {
   g_autoptr (CliInput) input = NULL;
   g_autoptr (GError) error = NULL;
-  CorantoEngine *engine;
-  int status;
 
   if (!cli_parse (call, NULL, 1, 1))
     return CLI_USAGE;
-  input = cli_input_read (call->argv[1], NULL, NULL, &error);
-  if (!input)
-    return cli_fail (error);
-  engine = cli_open (call);
-  if (!engine)
-    return CLI_FAILED;
-  status = import_with (engine, input->bytes);
-  cli_close (engine);
-  return status;
+  input = cli_input_read (call, call->argv[1], NULL, NULL, &error);
+  return input ? cli_with_profile (call, import, input) : cli_fail (error);
 }
 
-static int
-export_with (CorantoEngine *engine)
+static int export(CliCall *call, gconstpointer asked)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GBytes) opml = NULL;
@@ -60,9 +50,9 @@ export_with (CorantoEngine *engine)
   gsize size;
   const char *data;
 
-  coranto_engine_export_opml_async (engine, NULL, cli_done_cb, &wait);
-  result = cli_wait (&wait);
-  opml = coranto_engine_export_opml_finish (engine, result, &error);
+  coranto_engine_export_opml_async (call->engine, call->cancellable, cli_done_cb, &wait);
+  result = cli_wait (call, &wait);
+  opml = coranto_engine_export_opml_finish (call->engine, result, &error);
   if (!opml)
     return cli_fail (error);
   data = g_bytes_get_data (opml, &size);
@@ -73,15 +63,5 @@ export_with (CorantoEngine *engine)
 int
 cli_export (CliCall *call)
 {
-  CorantoEngine *engine;
-  int status;
-
-  if (!cli_parse (call, NULL, 0, 0))
-    return CLI_USAGE;
-  engine = cli_open (call);
-  if (!engine)
-    return CLI_FAILED;
-  status = export_with (engine);
-  cli_close (engine);
-  return status;
+  return cli_parse (call, NULL, 0, 0) ? cli_with_profile (call, export, NULL) : CLI_USAGE;
 }

@@ -1,58 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The profile behind a command: opened, waited for, closed. */
+/* The profile behind a command: opened, asked for its channels, closed. */
 #define G_LOG_DOMAIN "coranto-cli"
 
 #include "config.h"
 
 #include "coranto-cli.h"
+#include "coranto-text.h"
 #include "coranto-url.h"
 
-void
-cli_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  CliWait *wait = user_data;
+#include <stdio.h>
 
-  wait->result = g_object_ref (result);
-}
-
-GAsyncResult *
-cli_wait (CliWait *wait)
-{
-  while (!wait->result)
-    g_main_context_iteration (NULL, TRUE);
-  return g_steal_pointer (&wait->result);
-}
-
-CorantoEngine *
-cli_open (CliCall *call)
+int
+cli_with_profile (CliCall *call, CliWork work, gconstpointer asked)
 {
   CliWait wait = { NULL };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  CorantoEngine *engine;
+  int status;
 
-  coranto_engine_open_async (call->profile, NULL, NULL, cli_done_cb, &wait);
-  result = cli_wait (&wait);
-  engine = coranto_engine_open_finish (result, &error);
-  if (!engine)
-    cli_fail (error);
-  return engine;
-}
-
-void
-cli_close (CorantoEngine *engine)
-{
-  coranto_engine_close (engine);
+  coranto_engine_open_async (call->profile, NULL, call->cancellable, cli_done_cb, &wait);
+  result = cli_wait (call, &wait);
+  call->engine = coranto_engine_open_finish (result, &error);
+  if (!call->engine)
+    return cli_fail (error);
+  status = work (call, asked);
+  coranto_engine_close (call->engine);
   /* What was cancelled by that hears of it. */
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_object_unref (engine);
+  g_clear_object (&call->engine);
+  return status;
 }
 
 CorantoChannelTree *
-cli_load_channels (CorantoEngine *engine)
+cli_load_channels (CliCall *call)
 {
-  CorantoChannelTree *tree = coranto_engine_get_channel_tree (engine);
+  CorantoChannelTree *tree = coranto_engine_get_channel_tree (call->engine);
   gboolean is_loading;
 
   for (;;)
@@ -65,9 +48,9 @@ cli_load_channels (CorantoEngine *engine)
 }
 
 const CorantoChannel *
-cli_find_channel (CorantoEngine *engine, const char *address)
+cli_find_channel (CliCall *call, const char *address)
 {
-  CorantoChannelTree *tree = cli_load_channels (engine);
+  CorantoChannelTree *tree = cli_load_channels (call);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (tree));
   g_autoptr (GError) error = NULL;
   g_autofree char *url = coranto_url_from_user (address, &error);
@@ -86,4 +69,25 @@ cli_find_channel (CorantoEngine *engine, const char *address)
     coranto_error_set (&error, CORANTO_ERROR_NOT_FOUND, url);
   cli_fail (error);
   return NULL;
+}
+
+void
+cli_report_failures (CliCall *call, gint64 start)
+{
+  CorantoChannelTree *tree = cli_load_channels (call);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (tree));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CorantoChannelNode) node = g_list_model_get_item (G_LIST_MODEL (tree), i);
+      const CorantoChannel *channel = coranto_channel_node_get_channel (node);
+      g_autofree char *sentence = NULL;
+      g_autofree char *title = NULL;
+
+      if (!channel || channel->error_code == CORANTO_ERROR_NONE || channel->last_check < start)
+        continue;
+      sentence = cli_describe_code (channel->error_code, channel->error_detail);
+      title = coranto_text_line (channel->title ? channel->title : channel->url, 0);
+      fprintf (stderr, "coranto-cli: %s: %s\n", title, sentence);
+    }
 }

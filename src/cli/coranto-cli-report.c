@@ -7,6 +7,7 @@
 #include "coranto-cli.h"
 #include "coranto-text.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -27,6 +28,8 @@ cli_describe_code (CorantoErrorCode code, const char *detail)
 char *
 cli_describe (const GError *error)
 {
+  if (error->domain == G_FILE_ERROR)
+    return coranto_text_line (error->message, 0);
   return cli_describe_code (coranto_error_code (error), error->message);
 }
 
@@ -41,8 +44,11 @@ say_on_stderr (const char *sentence)
 int
 cli_fail (const GError *error)
 {
-  g_autofree char *sentence = cli_describe (error);
+  g_autofree char *sentence = NULL;
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return CLI_INTERRUPTED;
+  sentence = cli_describe (error);
   say_on_stderr (sentence);
   return CLI_FAILED;
 }
@@ -78,10 +84,13 @@ cli_print (const char *text)
 {
   if (fputs (text, stdout) != EOF && fflush (stdout) == 0)
     return CLI_OK;
+  if (errno == EPIPE)
+    return CLI_OK; /* "| head" has seen enough */
   say_on_stderr (_ ("The output could not be written."));
   return CLI_FAILED;
 }
 
+/* Texts are declared as file names in `options`: so they come as they were typed, in any locale. */
 gboolean
 cli_parse (CliCall *call, const GOptionEntry *options, int min, int max)
 {
@@ -127,4 +136,60 @@ cli_format_time (gint64 unix_seconds)
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (unix_seconds);
 
   return time ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
+}
+
+/* Cells
+ * ------------------------------------------------------------------------------------------*/
+
+static guint
+char_width (gunichar c)
+{
+  return g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+}
+
+guint
+cli_text_width (const char *text)
+{
+  guint width = 0;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    width += char_width (g_utf8_get_char (p));
+  return width;
+}
+
+void
+cli_append_cell (GString *out, const char *text, guint width)
+{
+  gboolean is_cut = cli_text_width (text) > width;
+  guint room = is_cut ? width - 1 : width; /* for the ellipsis */
+  guint used = 0;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (used + char_width (c) > room)
+        break;
+      g_string_append_unichar (out, c);
+      used += char_width (c);
+    }
+  if (is_cut)
+    {
+      g_string_append (out, "…");
+      used++;
+    }
+  for (; used < width; used++)
+    g_string_append_c (out, ' ');
+}
+
+void
+cli_append_text (GString *out, const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n' || c == '\t' || !g_unichar_iscntrl (c))
+        g_string_append_unichar (out, c);
+    }
 }

@@ -15,6 +15,7 @@ enum
   CLI_OK = 0,
   CLI_FAILED = 1, /* the input or the network is at fault: one line on stderr */
   CLI_USAGE = 2,
+  CLI_INTERRUPTED = 130, /* SIGINT: 128 + 2, as shells say it */
 };
 
 /* One call of a command: its own arguments, argv[0] being its name. */
@@ -23,6 +24,8 @@ typedef struct
   const char *profile; /* nullable: the default */
   int argc;
   char **argv;
+  GCancellable *cancellable; /* of everything that is waited for; cancelled by SIGINT */
+  CorantoEngine *engine;     /* NULL outside cli_with_profile() */
 } CliCall;
 
 typedef int (*CliCommand) (CliCall *call);
@@ -48,7 +51,8 @@ gboolean cli_parse (CliCall *call, const GOptionEntry *options, int min, int max
 /* An article's number; FALSE: it was reported. */
 gboolean cli_parse_id (const char *text, gint64 *id);
 
-/* Each is one line on stderr; gives the exit status that belongs to it. */
+/* Each is one line on stderr; gives the exit status that belongs to it.  An interrupted command
+ * fails without a line: who interrupted it knows. */
 int cli_fail (const GError *error);
 /* An article of that number could not be read: the number is what the sentence needs. */
 int cli_fail_article (const GError *error, gint64 id);
@@ -58,29 +62,37 @@ int cli_fail_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 char *cli_describe (const GError *error);
 char *cli_describe_code (CorantoErrorCode code, const char *detail);
 
-/* Writes `text` to stdout; what cannot be written fails. */
+/* Writes `text` to stdout; what cannot be written fails, unless nobody reads it any more. */
 int cli_print (const char *text);
 
-/* Waiting: pass cli_done_cb and a CliWait to an *_async, then take its result. */
+/* Waiting: pass the call's cancellable, cli_done_cb and a CliWait to an *_async, then take its
+ * result. */
 typedef struct
 {
   GAsyncResult *result;
 } CliWait;
 void cli_done_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-GAsyncResult *cli_wait (CliWait *wait); /* (transfer full) */
+GAsyncResult *cli_wait (CliCall *call, CliWait *wait); /* (transfer full) */
 
-/* The profile's engine; NULL: it was reported.  (transfer full) */
-CorantoEngine *cli_open (CliCall *call);
-/* Closes and frees. */
-void cli_close (CorantoEngine *engine);
+/* Runs `work` on the opened profile and closes that; gives the exit status. */
+typedef int (*CliWork) (CliCall *call, gconstpointer asked);
+int cli_with_profile (CliCall *call, CliWork work, gconstpointer asked);
 
-/* The tree of channels, read. */
-CorantoChannelTree *cli_load_channels (CorantoEngine *engine);
+/* The tree of channels, read.  (transfer none) */
+CorantoChannelTree *cli_load_channels (CliCall *call);
 /* The followed channel at that address, as it is typed; NULL: it was reported.
  * (transfer none) */
-const CorantoChannel *cli_find_channel (CorantoEngine *engine, const char *address);
+const CorantoChannel *cli_find_channel (CliCall *call, const char *address);
+/* A line on stderr for each channel whose check since `start` failed. */
+void cli_report_failures (CliCall *call, gint64 start);
 
 /* Local date and time, to the minute.  (transfer full) */
 char *cli_format_time (gint64 unix_seconds);
+/* The cells of a terminal that `text` takes: Han characters take two. */
+guint cli_text_width (const char *text);
+/* Appends `text`, one line, cut or filled with spaces to `width` cells. */
+void cli_append_cell (GString *out, const char *text, guint width);
+/* Appends `text` without the control characters that a terminal would obey. */
+void cli_append_text (GString *out, const char *text);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "coranto-cli.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
 
 static const struct
@@ -34,8 +35,8 @@ static const char usage[]
     = "coranto-cli feed    [--base-url URL] [--content-type TYPE] FILE|URL|-\n"
       "coranto-cli article [--base-url URL] [--content-type TYPE] FILE|URL|-\n"
       "coranto-cli discover [--base-url URL] [--content-type TYPE] FILE|URL|-\n"
-      "coranto-cli [--profile DIR] subscribe URL\n"
-      "coranto-cli [--profile DIR] unsubscribe URL\n"
+      "coranto-cli [--profile DIR] subscribe [--siblings] URL\n"
+      "coranto-cli [--profile DIR] unsubscribe [--siblings] URL\n"
       "coranto-cli [--profile DIR] channels [--json]\n"
       "coranto-cli [--profile DIR] refresh [--force]\n"
       "coranto-cli [--profile DIR] list [--unread|--favourites] [--channel URL] [--topic NAME]\n"
@@ -59,6 +60,12 @@ print_help (void)
   return cli_print (text);
 }
 
+static gboolean
+is_help (const char *option)
+{
+  return strcmp (option, "--help") == 0 || strcmp (option, "-h") == 0;
+}
+
 static void
 set_locale (void)
 {
@@ -75,45 +82,52 @@ run_command (CliCall *call)
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (commands[i].name, name) == 0)
-      return commands[i].run (call);
+      return call->argc == 2 && is_help (call->argv[1]) ? print_help () : commands[i].run (call);
   return cli_fail_usage (_ ("There is no command “%s”."), name);
 }
 
 /* The options before the command; what follows it is the command's own. */
 static int
-run (int argc, char **argv)
+run (CliCall *call)
 {
-  CliCall call = { NULL, argc - 1, argv + 1 };
-
-  for (; call.argc > 0 && call.argv[0][0] == '-'; call.argc--, call.argv++)
+  for (; call->argc > 0 && call->argv[0][0] == '-'; call->argc--, call->argv++)
     {
-      const char *option = call.argv[0];
+      const char *option = call->argv[0];
 
-      if (strcmp (option, "--help") == 0 || strcmp (option, "-h") == 0)
+      if (is_help (option))
         return print_help ();
       if (strcmp (option, "--version") == 0)
         return cli_print ("coranto-cli " CORANTO_VERSION "\n");
       if (g_str_has_prefix (option, "--profile="))
-        call.profile = option + strlen ("--profile=");
-      else if (strcmp (option, "--profile") == 0 && call.argc > 1)
+        call->profile = option + strlen ("--profile=");
+      else if (strcmp (option, "--profile") == 0 && call->argc > 1)
         {
-          call.profile = call.argv[1];
-          call.argc--;
-          call.argv++;
+          call->profile = call->argv[1];
+          call->argc--;
+          call->argv++;
         }
       else
         return cli_fail_usage (_ ("“%s” is not understood here."), option);
     }
-  if (call.argc == 0)
+  if (call->argc == 0)
     return cli_fail_usage ("%s", _ ("A command is missing."));
-  if (call.profile && !*call.profile)
+  if (call->profile && !*call->profile)
     return cli_fail_usage ("%s", _ ("--profile needs a folder."));
-  return run_command (&call);
+  return run_command (call);
 }
 
 int
 main (int argc, char **argv)
 {
+  CliCall call = { .argc = argc - 1, .argv = argv + 1 };
+  int status;
+
   set_locale ();
-  return run (argc, argv);
+  signal (SIGPIPE, SIG_IGN); /* cli_print() hears of it */
+  call.cancellable = g_cancellable_new ();
+  status = run (&call);
+  if (g_cancellable_is_cancelled (call.cancellable))
+    status = CLI_INTERRUPTED;
+  g_object_unref (call.cancellable);
+  return status;
 }
