@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shows one document in WebKit.
  *
- * I1: the view loads nothing but what coranto_article_view_load() gives it: `is_load_expected` is
- *     set for exactly one navigation. */
+ * I1: the view navigates to about:blank alone, which is the address of what
+ *     coranto_article_view_load() gives it, and of nothing that could be fetched. */
 #define G_LOG_DOMAIN "coranto-app"
 
 #include "config.h"
@@ -27,7 +27,6 @@ struct _CorantoArticleView
   CorantoEngine *engine;
   CorantoPictureScheme *pictures;
   WebKitWebView *web_view; /* NULL until something is shown */
-  gboolean is_load_expected;
 
   GtkOverlay *overlay;
   GtkLabel *target;
@@ -53,17 +52,14 @@ follow_link (CorantoArticleView *self, const char *uri)
     g_signal_emit (self, link_signal, 0, uri);
 }
 
-/* The document's own load, and jumps inside it. */
+/* The document's own load, and jumps inside it (I1). */
 static gboolean
-is_own_navigation (CorantoArticleView *self, WebKitNavigationAction *action, const char *uri)
+is_own_navigation (WebKitNavigationAction *action, const char *uri)
 {
   if (g_str_has_prefix (uri, BLANK "#"))
     return TRUE;
-  if (!self->is_load_expected || strcmp (uri, BLANK) != 0
-      || webkit_navigation_action_get_navigation_type (action) != WEBKIT_NAVIGATION_TYPE_OTHER)
-    return FALSE;
-  self->is_load_expected = FALSE;
-  return TRUE;
+  return strcmp (uri, BLANK) == 0
+         && webkit_navigation_action_get_navigation_type (action) == WEBKIT_NAVIGATION_TYPE_OTHER;
 }
 
 static gboolean
@@ -77,7 +73,7 @@ decide_navigation (CorantoArticleView *self, WebKitPolicyDecision *decision)
       = webkit_navigation_action_get_navigation_type (action) == WEBKIT_NAVIGATION_TYPE_LINK_CLICKED
         && webkit_navigation_action_is_user_gesture (action);
 
-  if (uri && is_own_navigation (self, action, uri))
+  if (uri && is_own_navigation (action, uri))
     {
       webkit_policy_decision_use (decision);
       return TRUE;
@@ -230,7 +226,6 @@ coranto_article_view_load (CorantoArticleView *self,
   webkit_web_view_set_background_color (self->web_view, is_dark ? &dark : &light);
   coranto_picture_scheme_set_page (self->pictures, article_url);
   gtk_widget_set_visible (GTK_WIDGET (self->target), FALSE);
-  self->is_load_expected = TRUE;
   webkit_web_view_load_html (self->web_view, html, BLANK);
 }
 
