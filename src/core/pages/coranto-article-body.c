@@ -19,7 +19,7 @@ block_worth (const CorantoPageNode *entry)
 
   if (entry->own_ink == 0 || (entry->flags & CORANTO_PAGE_HIDDEN))
     return 0;
-  if (entry->inherited & CORANTO_ROLES_BESIDE)
+  if ((entry->inherited & CORANTO_ROLES_BESIDE) || (entry->flags & CORANTO_PAGE_TEASER))
     return -ink / 2;
   if (entry->tag == CORANTO_TAG_HEADING)
     return MIN (worth, 0);

@@ -126,6 +126,8 @@ classify (CorantoPageNode *entry)
   entry->flags = found->flags;
   if (found->tag == CORANTO_TAG_HEADING)
     entry->level = (guint8) (name[1] - '0');
+  if (entry->level == 1)
+    entry->flags |= CORANTO_PAGE_HAS_H1;
 }
 
 guint32
@@ -248,6 +250,22 @@ enter_element (CorantoPageMap *map, xmlNode *node, guint parent)
   map->n_nodes++;
 }
 
+/* The first text of an element is the first of those around it that had none before: each element
+ * is passed once. */
+static void
+note_first_text (CorantoPageMap *map, guint index)
+{
+  guint8 first = CORANTO_PAGE_HAS_TEXT;
+
+  if (map->nodes[index].flags & CORANTO_PAGE_LINKED)
+    first |= CORANTO_PAGE_LINK_FIRST;
+  while (!(map->nodes[index].flags & CORANTO_PAGE_HAS_TEXT))
+    {
+      map->nodes[index].flags |= first;
+      index = map->nodes[index].parent;
+    }
+}
+
 static void
 enter_text (CorantoPageMap *map, const xmlNode *node, guint parent)
 {
@@ -260,6 +278,8 @@ enter_text (CorantoPageMap *map, const xmlNode *node, guint parent)
   ink = coranto_text_ink ((const char *) node->content, &marks);
   entry->marks += marks;
   entry->own_marks += marks;
+  if (ink > 0)
+    note_first_text (map, parent);
   entry->ink += ink;
   entry->own_ink += ink;
   if (entry->flags & CORANTO_PAGE_LINKED)
@@ -349,6 +369,7 @@ sum_up (CorantoPageMap *map)
       above->ink += entry->ink;
       above->linked += entry->linked;
       above->marks += entry->marks;
+      above->flags |= entry->flags & CORANTO_PAGE_HAS_H1;
       if (!(entry->flags & CORANTO_PAGE_HIDDEN))
         {
           above->links += entry->links;
@@ -366,13 +387,23 @@ sum_up (CorantoPageMap *map)
   map->prose = map->ink - map->nodes[0].linked;
 }
 
-/* A word such as "sidebar" on what holds most of the page names its layout, not its purpose. */
-static gboolean
-is_part_of_page (const CorantoPageMap *map, const CorantoPageNode *entry)
+/* A word such as "sidebar" on what holds most of the page, or its headline, names the layout, not
+ * the purpose; "article" and "main" say what they are. */
+static guint32
+roles_in_page (const CorantoPageMap *map, const CorantoPageNode *entry)
 {
-  if (entry->tag == CORANTO_TAG_BODY || entry->depth == 0)
-    return FALSE;
-  return entry->ink - entry->linked <= map->prose / 2 || map->prose < 200;
+  const guint32 either_way = CORANTO_ROLE_CONTENT | CORANTO_ROLE_LIST;
+  const guint32 frame = CORANTO_ROLE_HEADER | CORANTO_ROLE_NAV | CORANTO_ROLE_FOOTER;
+
+  if (entry->tag == CORANTO_TAG_BODY || entry->depth == 0 || entry->tag == CORANTO_TAG_MAIN)
+    return entry->roles & either_way;
+  if (entry->tag == CORANTO_TAG_ARTICLE)
+    return entry->roles & (either_way | CORANTO_ROLE_COMMENT);
+  if (map->prose >= 200 && entry->ink - entry->linked > map->prose / 2)
+    return entry->roles & either_way;
+  if (entry->flags & CORANTO_PAGE_HAS_H1)
+    return entry->roles & (either_way | frame);
+  return entry->roles;
 }
 
 static void
@@ -381,10 +412,59 @@ inherit_roles (CorantoPageMap *map)
   for (guint i = 1; i < map->n_nodes; i++)
     {
       CorantoPageNode *entry = &map->nodes[i];
-      const guint32 either_way = CORANTO_ROLE_CONTENT | CORANTO_ROLE_LIST;
-      guint32 roles = is_part_of_page (map, entry) ? entry->roles : entry->roles & either_way;
 
-      entry->inherited = roles | map->nodes[entry->parent].inherited;
+      entry->roles = roles_in_page (map, entry);
+      entry->inherited = entry->roles | map->nodes[entry->parent].inherited;
+    }
+}
+
+#define LEAST_TEASERS 3
+#define LEAST_TEASER_LINK 10  /* ink */
+#define MOST_TEASER_PROSE 400 /* ink outside of links */
+
+static gboolean
+can_be_teaser (const CorantoPageNode *entry)
+{
+  if (!(entry->flags & CORANTO_PAGE_BLOCK) || entry->tag == CORANTO_TAG_P
+      || entry->tag == CORANTO_TAG_HEADING || entry->tag == CORANTO_TAG_TD
+      || entry->tag == CORANTO_TAG_BLOCKQUOTE)
+    return FALSE;
+  return (entry->flags & CORANTO_PAGE_LINK_FIRST) && entry->linked >= LEAST_TEASER_LINK
+         && entry->ink - entry->linked < MOST_TEASER_PROSE;
+}
+
+/* Three and more children of one kind that each begin with a link, and are most of their kind. */
+static void
+mark_teasers_of (CorantoPageMap *map, guint parent)
+{
+  guint alike[CORANTO_TAG_UNSEEN + 1] = { 0 };
+  guint all[CORANTO_TAG_UNSEEN + 1] = { 0 };
+  guint end = map->nodes[parent].end;
+
+  for (guint i = parent + 1; i < end; i = map->nodes[i].end)
+    {
+      all[map->nodes[i].tag] += map->nodes[i].ink > 0;
+      alike[map->nodes[i].tag] += can_be_teaser (&map->nodes[i]);
+    }
+  for (guint i = parent + 1; i < end; i = map->nodes[i].end)
+    {
+      guint tag = map->nodes[i].tag;
+
+      if (alike[tag] >= LEAST_TEASERS && alike[tag] * 3 >= all[tag] * 2
+          && can_be_teaser (&map->nodes[i]))
+        map->nodes[i].flags |= CORANTO_PAGE_TEASER;
+    }
+}
+
+static void
+mark_teasers (CorantoPageMap *map)
+{
+  for (guint i = 1; i < map->n_nodes; i++)
+    {
+      if (map->nodes[i].links >= LEAST_TEASERS && (map->nodes[i].flags & CORANTO_PAGE_BLOCK))
+        mark_teasers_of (map, i);
+      if (map->nodes[map->nodes[i].parent].flags & CORANTO_PAGE_TEASER)
+        map->nodes[i].flags |= CORANTO_PAGE_TEASER;
     }
 }
 
@@ -402,6 +482,7 @@ coranto_page_map_new (CorantoHtmlDocument *page, gboolean awake)
     hide_asleep (map);
   sum_up (map);
   inherit_roles (map);
+  mark_teasers (map);
   return map;
 }
 

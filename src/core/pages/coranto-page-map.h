@@ -57,6 +57,10 @@ typedef enum
   CORANTO_PAGE_LINKED = 1 << 1, /* an a[href] or inside of one */
   CORANTO_PAGE_BLOCK = 1 << 2,
   CORANTO_PAGE_ASLEEP = 1 << 3, /* its style hides it until a script shows it */
+  CORANTO_PAGE_HAS_TEXT = 1 << 4,
+  CORANTO_PAGE_LINK_FIRST = 1 << 5, /* the first text below stands in a link */
+  CORANTO_PAGE_TEASER = 1 << 6,     /* one of several alike that each lead elsewhere */
+  CORANTO_PAGE_HAS_H1 = 1 << 7,
 } CorantoPageFlags;
 
 /* Ink is what text weighs: a letter or digit 1, a Han character or the like 2; white space and
