@@ -21,9 +21,12 @@ typedef enum
  * The result has no BOM and is valid UTF-8.  `charset_out` (nullable) gets the WHATWG name used
  * (static).  At most `max_bytes` of output: more is CORANTO_ERROR_TOO_LARGE.  Any thread.
  * (transfer full) */
-GBytes *coranto_charset_decode (GBytes *bytes, const char *content_type,
-                                CorantoCharsetContext context, gsize max_bytes,
-                                const char **charset_out, GError **error);
+GBytes *coranto_charset_decode (GBytes *bytes,
+                                const char *content_type,
+                                CorantoCharsetContext context,
+                                gsize max_bytes,
+                                const char **charset_out,
+                                GError **error);
 
 /* The WHATWG encoding for a label ("gb2312" -> "gb18030", "latin1" -> "windows-1252"); NULL when
  * unknown.  Static. */

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 
 /* Parses UTF-8 `text`.  Errors: CORANTO_ERROR_TOO_LARGE, _LIMIT (nesting), _MALFORMED.
  * (transfer full) */
-JsonNode *coranto_json_parse (const char *text, gssize length, const CorantoLimits *limits,
+JsonNode *coranto_json_parse (const char *text,
+                              gssize length,
+                              const CorantoLimits *limits,
                               GError **error);
 
 /* Members that are missing or of another type read as NULL/0; numbers where strings belong read as

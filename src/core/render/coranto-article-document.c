@@ -6,7 +6,7 @@
  * I2: the policy is the first thing in <head> that could load anything. */
 #include "coranto-article-document.h"
 
-#include "coranto-article-body.h"
+#include "coranto-body-finish.h"
 #include "coranto-document-style.h"
 #include "coranto-reading-time.h"
 #include "coranto-sanitizer.h"
@@ -268,7 +268,7 @@ append_body (GString *out,
   if (!coranto_text_is_blank (item->content_html))
     {
       clean = coranto_sanitize_html (item->content_html, -1, &options, coranto_limits_default ());
-      body = coranto_article_body_finish (clean);
+      body = coranto_body_finish (clean);
     }
   g_string_append (out,
                    is_chinese (language) ? "<div class=\"body indent\"" : "<div class=\"body\"");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The finishing of cleaned content. */
-#include "coranto-article-body.h"
+#include "coranto-body-finish.h"
 
 static const struct
 {
@@ -26,7 +26,7 @@ static void
 test_case (gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
-  g_autofree char *finished = coranto_article_body_finish (cases[i].html);
+  g_autofree char *finished = coranto_body_finish (cases[i].html);
 
   g_assert_cmpstr (finished, ==, cases[i].finished);
 }
@@ -37,7 +37,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/article-body/%s", cases[i].name);
+      g_autofree char *path = g_strdup_printf ("/body-finish/%s", cases[i].name);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_case);
     }

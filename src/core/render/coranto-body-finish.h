@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 /* `html` is what coranto_sanitize_html() gave: paragraphs lose the white space that pages indent
  * with by hand and go when they are empty, those of pictures alone are marked (class "picture"),
  * tables get a box to scroll in.  (transfer full) */
-char *coranto_article_body_finish (const char *html);
+char *coranto_body_finish (const char *html);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
  * for "<p" finds paragraphs and nothing else. */
 #define G_LOG_DOMAIN "coranto-render"
 
-#include "coranto-article-body.h"
+#include "coranto-body-finish.h"
 
 #include <string.h>
 
@@ -100,7 +100,7 @@ is_tag (const char *at, const char *end, const char *tag)
 }
 
 char *
-coranto_article_body_finish (const char *html)
+coranto_body_finish (const char *html)
 {
   const char *end = html + strlen (html);
   GString *out = g_string_sized_new ((gsize) (end - html) + 64);
