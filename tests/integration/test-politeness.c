@@ -284,6 +284,7 @@ test_turned_bad (EngineFixture *fixture, gconstpointer data)
     { "200 OK", "", CORANTO_ERROR_EMPTY },
     { "200 OK", "hello", CORANTO_ERROR_NOT_A_FEED },
     { "200 OK\nContent-Type: application/json", "{\"version\":", CORANTO_ERROR_NOT_A_FEED },
+    { "200 OK", "<rss><channel><title>x</title><item><ti", CORANTO_ERROR_MALFORMED },
     { "200 OK\nContent-Length: 400", "<rss><channel>", CORANTO_ERROR_TRUNCATED },
     { "404 Not Found", "<html>gone</html>", CORANTO_ERROR_HTTP_STATUS },
     { "302 Found\nLocation: file:///etc/passwd", "", CORANTO_ERROR_INVALID_ADDRESS },

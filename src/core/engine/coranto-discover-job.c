@@ -241,7 +241,7 @@ preview_read_in_worker (GTask *work, gpointer task_data)
   feed = coranto_inspect_feed (&inspection, &error);
   if (feed && feed->kind == CORANTO_FEED_KIND_PAGE)
     g_task_return_new_error (work, CORANTO_ERROR, CORANTO_ERROR_NOT_A_FEED, "%s", "");
-  else if (feed)
+  else if (feed && coranto_inspect_check_feed (feed, &error))
     {
       job->preview = g_steal_pointer (&feed);
       g_task_return_boolean (work, TRUE);

@@ -84,6 +84,25 @@ coranto_inspect_feed (const CorantoInspection *inspection, GError **error)
   return page ? coranto_headlines_find (page, &options, error) : NULL;
 }
 
+/* Whether an item says anything: one that was cut off behind its start tag does not. */
+static gboolean
+says_anything (const CorantoParsedItem *item)
+{
+  return item->url || item->title || item->summary || item->content_html || item->content_text;
+}
+
+gboolean
+coranto_inspect_check_feed (const CorantoParsedFeed *feed, GError **error)
+{
+  if (!feed->is_damaged)
+    return TRUE;
+  for (guint i = 0; i < feed->items->len; i++)
+    if (says_anything (g_ptr_array_index (feed->items, i)))
+      return TRUE;
+  coranto_error_set (error, CORANTO_ERROR_MALFORMED, "no item can be read");
+  return FALSE;
+}
+
 CorantoParsedItem *
 coranto_inspect_article (const CorantoInspection *inspection, GError **error)
 {
@@ -107,7 +126,7 @@ discover_feed (const CorantoInspection *inspection, GError **error)
   CorantoDiscovery *discovery;
   CorantoCandidate *candidate;
 
-  if (!feed)
+  if (!feed || !coranto_inspect_check_feed (feed, error))
     return NULL;
   discovery = coranto_discovery_new (inspection->url);
   discovery->portal_title = g_strdup (feed->title);

@@ -23,6 +23,10 @@ typedef struct
  * _NO_HEADLINES, _NEEDS_SCRIPTS, _TOO_LARGE, _LIMIT.  (transfer full) */
 CorantoParsedFeed *coranto_inspect_feed (const CorantoInspection *inspection, GError **error);
 
+/* Whether a feed that was read can be followed: FALSE with CORANTO_ERROR_MALFORMED when it is so
+ * damaged that no item of it could be read. */
+gboolean coranto_inspect_check_feed (const CorantoParsedFeed *feed, GError **error);
+
 /* The article of a page.  Errors: CORANTO_ERROR_NO_ARTICLE beside those above.
  * (transfer full) */
 CorantoParsedItem *coranto_inspect_article (const CorantoInspection *inspection, GError **error);

@@ -108,6 +108,16 @@ refresh_read (GTask *task)
   coranto_worker_pool_run (engine->workers, work, refresh_read_in_worker);
 }
 
+/* Whether what was read may take the place of what the channel was. */
+static gboolean
+refresh_accept (const RefreshJob *job, GError **error)
+{
+  if (coranto_refresh_is_expected_kind (job->channel, job->feed->kind))
+    return coranto_inspect_check_feed (job->feed, error);
+  coranto_error_set (error, CORANTO_ERROR_NOT_A_FEED, NULL);
+  return FALSE;
+}
+
 static void
 refresh_read_in_worker (GTask *work, gpointer task_data)
 {
@@ -125,11 +135,8 @@ refresh_read_in_worker (GTask *work, gpointer task_data)
   if (coranto_refresh_decide (job->channel, job->response, job->body_hash) == CORANTO_REFRESH_PARSE)
     {
       job->feed = coranto_inspect_feed (&inspection, &job->error);
-      if (job->feed && !coranto_refresh_is_expected_kind (job->channel, job->feed->kind))
-        {
-          g_clear_pointer (&job->feed, coranto_parsed_feed_unref);
-          coranto_error_set (&job->error, CORANTO_ERROR_NOT_A_FEED, NULL);
-        }
+      if (job->feed && !refresh_accept (job, &job->error))
+        g_clear_pointer (&job->feed, coranto_parsed_feed_unref);
     }
   g_task_return_boolean (work, TRUE);
 }
