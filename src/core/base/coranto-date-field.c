@@ -12,6 +12,8 @@
 
 #define MAX_FIELD_BYTES 200
 #define MAX_WORDS 16
+#define LONGEST_NUMBER 9
+#define LAST_EPOCH G_GINT64_CONSTANT (7258118400) /* the year 2200 */
 #define JAPAN_AND_KOREA (9 * 60)
 #define CHINA (8 * 60)
 
@@ -29,13 +31,14 @@ typedef struct
 
 /* ---- numbers, times, zones ---- */
 
-/* Reads 1 to `most` digits. */
+/* Reads 1 to `most` digits, at most as many as an int holds. */
 static gboolean
 read_number (const char **p, guint most, int *value)
 {
   guint digits = 0;
 
   *value = 0;
+  most = MIN (most, LONGEST_NUMBER);
   for (; digits < most && g_ascii_isdigit (**p); digits++, (*p)++)
     *value = *value * 10 + (**p - '0');
   return digits > 0;
@@ -717,8 +720,10 @@ read_epoch (const char *field, CorantoDate *out)
 
   if ((length != 10 && length != 13) || count_digits (field) != length)
     return FALSE;
-  value = g_ascii_strtoll (field, NULL, 10);
-  out->unix_seconds = length == 13 ? value / 1000 : value;
+  value = g_ascii_strtoll (field, NULL, 10) / (length == 13 ? 1000 : 1);
+  if (value >= LAST_EPOCH)
+    return FALSE;
+  out->unix_seconds = value;
   out->utc_offset_minutes = 0;
   out->precision = CORANTO_DATE_SECOND;
   return TRUE;
