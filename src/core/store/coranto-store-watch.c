@@ -36,7 +36,7 @@ look (CorantoSession *session, gpointer data, GError **error)
 }
 
 static const CorantoCall look_call
-    = { .run = look, .priority = CORANTO_PRIORITY_COMMAND, .is_bare = TRUE };
+    = { .run = look, .priority = CORANTO_PRIORITY_COMMAND, .is_bare = TRUE, .is_background = TRUE };
 
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)

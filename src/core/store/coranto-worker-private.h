@@ -26,8 +26,9 @@ typedef struct
   GDestroyNotify free_request;
   GDestroyNotify free_result; /* nullable */
   CorantoPriority priority;
-  gboolean is_bare; /* brings its own transactions, or needs none */
-  gboolean is_read; /* its answer is of no use to a caller who cancelled */
+  gboolean is_bare;       /* brings its own transactions, or needs none */
+  gboolean is_background; /* nobody waits for it: idle work goes on over it */
+  gboolean is_read;       /* its answer is of no use to a caller who cancelled */
 } CorantoCall;
 
 typedef struct
@@ -73,6 +74,7 @@ void coranto_worker_stop (CorantoWorker *self);
 
 /* For work on the thread. */
 CorantoSession *coranto_worker_get_session (CorantoWorker *self);
+/* Whether somebody waits. */
 gboolean coranto_worker_has_jobs (CorantoWorker *self);
 
 void coranto_job_free (CorantoJob *job);

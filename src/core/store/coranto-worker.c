@@ -23,6 +23,7 @@ struct _CorantoWorker
   CorantoWorkerRole role;
   GThread *thread;
   GAsyncQueue *queue; /* (element-type CorantoJob) */
+  int n_waiting;      /* atomic: jobs in it that somebody waits for */
   guint64 serial;     /* main thread */
   CorantoSession *session;
   GMainContext *context;
@@ -31,6 +32,7 @@ struct _CorantoWorker
   gpointer data;
   gint64 last_idle; /* monotonic; the thread's */
   gboolean was_busy;
+  gboolean may_idle; /* since the last job that somebody waited for; not after an error */
 };
 
 typedef struct
@@ -202,6 +204,19 @@ new_jobs (CorantoJob *first)
   return jobs;
 }
 
+/* Every job that leaves the queue to be run. */
+static CorantoJob *
+note_popped (CorantoWorker *self, CorantoJob *job)
+{
+  if (job && !job->call->is_background)
+    {
+      g_atomic_int_add (&self->n_waiting, -1);
+      self->was_busy = TRUE;
+      self->may_idle = self->idle != NULL;
+    }
+  return job;
+}
+
 /* The next job that can join the group; another one is put back. */
 static CorantoJob *
 pop_for_group (CorantoWorker *self)
@@ -209,7 +224,7 @@ pop_for_group (CorantoWorker *self)
   CorantoJob *job = g_async_queue_try_pop (self->queue);
 
   if (!job || (job->call->run && !job->call->is_bare))
-    return job;
+    return note_popped (self, job);
   g_async_queue_push_sorted (self->queue, job, compare_jobs, NULL);
   return NULL;
 }
@@ -292,19 +307,15 @@ await_pause (CorantoWorker *self)
 static CorantoJob *
 pop_job (CorantoWorker *self)
 {
-  gboolean may_idle = self->idle && self->session->db;
   CorantoJob *job = NULL;
 
-  while (may_idle && !(job = await_pause (self)))
+  while (self->may_idle && self->session->db && !(job = await_pause (self)))
     {
-      may_idle = self->idle (self, self->data);
+      self->may_idle = self->idle (self, self->data);
       self->last_idle = g_get_monotonic_time ();
       self->was_busy = FALSE;
     }
-  if (!job)
-    job = g_async_queue_pop (self->queue);
-  self->was_busy = TRUE;
-  return job;
+  return note_popped (self, job ? job : g_async_queue_pop (self->queue));
 }
 
 static gpointer
@@ -360,6 +371,8 @@ coranto_worker_push (CorantoWorker *self, const CorantoCall *call, gpointer requ
   job->task = task;
   job->serial = ++self->serial;
   job->changes = coranto_change_set_new ();
+  if (!call->is_background)
+    g_atomic_int_inc (&self->n_waiting);
   g_async_queue_push_sorted (self->queue, job, compare_jobs, NULL);
 }
 
@@ -384,5 +397,5 @@ coranto_worker_get_session (CorantoWorker *self)
 gboolean
 coranto_worker_has_jobs (CorantoWorker *self)
 {
-  return g_async_queue_length (self->queue) > 0;
+  return g_atomic_int_get (&self->n_waiting) > 0;
 }
