@@ -14,7 +14,7 @@ import time
 
 import gi
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 APP_ID = 'io.github.coranto.Coranto'
 INSIDE = 'CORANTO_TEST_DISPLAY'
@@ -46,9 +46,11 @@ def wait_for(what, check, patience=PATIENCE):
     """What check() gives, as soon as it is true; an AssertionError that says `what` when it never is."""
     end = time.monotonic() + patience
     while True:
+        while GLib.MainContext.default().iteration(False):   # the tree is told of changes by events
+            pass
         try:
             found = check()
-        except gi.repository.GLib.Error:      # an object that went away while it was looked at
+        except GLib.Error:      # an object that went away while it was looked at
             found = None
         if found:
             return found
@@ -136,6 +138,7 @@ class App:
 
     def find_application(self):
         desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
         for n in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(n)
             if child and child.get_name() in ('coranto', APP_ID, 'Coranto', '邸报') and child.get_child_count():
@@ -149,7 +152,9 @@ class App:
 
     def walk(self, root=None):
         """All visible accessible objects, in order, without recursion."""
-        stack = [root or self.tree]
+        root = root or self.tree
+        root.clear_cache()      # GTK 4.8 does not tell when a widget gets mapped
+        stack = [root]
         while stack:
             node = stack.pop()
             if node is None:
@@ -157,11 +162,16 @@ class App:
             yield node
             try:
                 stack.extend(reversed([node.get_child_at_index(n) for n in range(node.get_child_count())]))
-            except gi.repository.GLib.Error:
+            except GLib.Error:
                 continue
 
     def showing(self, node):
-        return node.get_state_set().contains(Atspi.StateType.SHOWING)
+        """GTK 4.8 says SHOWING of windows alone: of the rest, what is visible and has a place in the window."""
+        if not node.get_state_set().contains(Atspi.StateType.VISIBLE):
+            return False
+        component = node.get_component_iface()
+        box = component.get_extents(Atspi.CoordType.WINDOW) if component else None
+        return bool(box and box.width > 0 and box.height > 0)
 
     def find_all(self, role=None, name=None, within=None, text=None):
         for node in self.walk(within):
@@ -175,7 +185,7 @@ class App:
                     continue
                 if self.showing(node):
                     yield node
-            except gi.repository.GLib.Error:
+            except GLib.Error:
                 continue
 
     def find(self, role=None, name=None, within=None, text=None):

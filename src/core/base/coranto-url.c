@@ -84,23 +84,31 @@ rebuild (GUri *uri, const char *query, gboolean keep_fragment)
   g_autofree char *host = g_ascii_strdown (g_uri_get_host (uri), -1);
   const char *path = g_uri_get_path (uri);
   char *url = g_uri_join (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL, host,
-                          stated_port (uri), path && *path ? path : "/", query,
+                          stated_port (uri), path && *path == '/' ? path : "/", query,
                           keep_fragment ? g_uri_get_fragment (uri) : NULL);
 
-  if (strlen (url) <= MAX_URL_BYTES)
+  if (url && strlen (url) <= MAX_URL_BYTES)
     return url;
   g_free (url);
   return NULL;
+}
+
+/* WHATWG URL, forbidden host code points; the colons of an IPv6 address have been taken out of
+ * their brackets by GUri. */
+static gboolean
+is_host (const char *host)
+{
+  return host && *host && !strpbrk (host, " \"#%/<>?@[\\]^`{|}")
+         && (!strchr (host, ':') || g_hostname_is_ip_address (host));
 }
 
 static gboolean
 is_web (GUri *uri)
 {
   const char *scheme = g_uri_get_scheme (uri);
-  const char *host = g_uri_get_host (uri);
 
-  return (g_str_equal (scheme, "http") || g_str_equal (scheme, "https")) && host && *host
-         && g_uri_get_port (uri) != 0;
+  return (g_str_equal (scheme, "http") || g_str_equal (scheme, "https"))
+         && is_host (g_uri_get_host (uri)) && g_uri_get_port (uri) != 0;
 }
 
 static GUri *
@@ -213,8 +221,7 @@ coranto_url_from_user (const char *typed, GError **error)
       url = coranto_url_resolve (NULL, full);
     }
   uri = parse_web (url);
-  if (!uri || strpbrk (g_uri_get_host (uri), " %")
-      || (!strchr (g_uri_get_host (uri), '.') && !is_local_host (g_uri_get_host (uri))))
+  if (!uri || (!strchr (g_uri_get_host (uri), '.') && !is_local_host (g_uri_get_host (uri))))
     {
       coranto_error_set (error, CORANTO_ERROR_INVALID_ADDRESS, trimmed);
       return NULL;
