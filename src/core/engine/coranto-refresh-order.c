@@ -44,7 +44,8 @@ coranto_refresh_order (GPtrArray *channels)
       places[i] = (Place){ g_ptr_array_index (channels, i), round, i };
       g_hash_table_replace (rounds, host, GUINT_TO_POINTER (round + 1));
     }
-  qsort (places, channels->len, sizeof (Place), compare_places);
+  if (channels->len > 0)
+    qsort (places, channels->len, sizeof (Place), compare_places);
   for (guint i = 0; i < channels->len; i++)
     g_ptr_array_index (channels, i) = places[i].channel;
 }
