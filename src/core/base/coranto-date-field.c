@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Date fields of feeds.  Two readers: one for the forms of ISO 8601 that only position tells apart
- * (basic forms, weeks, ordinal days, W3CDTF's years and months), and one that reads words in any
- * order, for RFC 822 and all that people write in its place. */
+/* Date fields of feeds: words in any order, for RFC 822 and all that people write in its place.
+ * (The forms of ISO 8601 that only position tells apart: coranto-date-field-iso.c.) */
 #define G_LOG_DOMAIN "coranto-base"
 
 #include "coranto-date.h"
 
 #include <string.h>
 
+#include "coranto-date-field-private.h"
 #include "coranto-date-words.h"
 
 #define MAX_FIELD_BYTES 200
@@ -17,23 +17,10 @@
 #define JAPAN_AND_KOREA (9 * 60)
 #define CHINA (8 * 60)
 
-typedef struct
-{
-  int year, month, day;     /* 0: not stated */
-  int hour, minute, second; /* -1: not stated */
-  int offset;
-  gboolean has_offset;
-  gboolean is_afternoon;
-  gboolean is_forenoon;
-  guint months; /* how many words were read as a month */
-  gboolean is_wrong;
-} Parts;
-
 /* ---- numbers, times, zones ---- */
 
-/* Reads 1 to `most` digits, at most as many as an int holds. */
-static gboolean
-read_number (const char **p, guint most, int *value)
+gboolean
+coranto_date_read_number (const char **p, guint most, int *value)
 {
   guint digits = 0;
 
@@ -44,8 +31,8 @@ read_number (const char **p, guint most, int *value)
   return digits > 0;
 }
 
-static guint
-count_digits (const char *p)
+guint
+coranto_date_count_digits (const char *p)
 {
   guint digits = 0;
 
@@ -56,20 +43,20 @@ count_digits (const char *p)
 
 /* "+0800", "-05:00", "+8", "-8:00". */
 static gboolean
-read_numeric_zone (const char **p, Parts *parts)
+read_numeric_zone (const char **p, CorantoDateParts *parts)
 {
   int sign = **p == '-' ? -1 : 1;
   const char *walk = *p + 1;
-  guint digits = count_digits (walk);
+  guint digits = coranto_date_count_digits (walk);
   int hours, minutes = 0;
 
   if ((**p != '+' && **p != '-') || digits == 0 || digits > 4)
     return FALSE;
-  read_number (&walk, digits > 2 ? digits - 2 : digits, &hours);
+  coranto_date_read_number (&walk, digits > 2 ? digits - 2 : digits, &hours);
   if (*walk == ':')
     walk++;
   if (g_ascii_isdigit (*walk))
-    read_number (&walk, 2, &minutes);
+    coranto_date_read_number (&walk, 2, &minutes);
   parts->offset = sign * (hours * 60 + minutes);
   parts->has_offset = TRUE;
   parts->is_wrong |= minutes > 59 || hours > 18;
@@ -78,7 +65,7 @@ read_numeric_zone (const char **p, Parts *parts)
 }
 
 static gboolean
-half_of_day (const char *word, Parts *parts)
+half_of_day (const char *word, CorantoDateParts *parts)
 {
   static const char *const afternoon[] = { "pm", "p.m.", "p.m", "μμ" };
   static const char *const forenoon[] = { "am", "a.m.", "a.m", "πμ" };
@@ -93,7 +80,7 @@ half_of_day (const char *word, Parts *parts)
 
 /* A zone's name, perhaps with a number: "EST", "GMT+0200", "GMT-01:01". */
 static gboolean
-zone_of_name (const char *name, const Parts *parts, int *offset)
+zone_of_name (const char *name, const CorantoDateParts *parts, int *offset)
 {
   /* words and letters that are a zone only behind a time of day (RFC 822, 5.1) */
   static const struct
@@ -117,7 +104,7 @@ zone_of_name (const char *name, const Parts *parts, int *offset)
 }
 
 static gboolean
-read_zone_name (const char *word, Parts *parts)
+read_zone_name (const char *word, CorantoDateParts *parts)
 {
   gsize letters = strcspn (word, "+-0123456789");
   g_autofree char *name = g_strndup (word, letters);
@@ -134,9 +121,8 @@ read_zone_name (const char *word, Parts *parts)
   return TRUE;
 }
 
-/* What stands behind a time without a blank: "Z", "+01:00", "PM", "GMT". */
-static void
-read_after_time (const char *p, Parts *parts)
+void
+coranto_date_read_after_time (const char *p, CorantoDateParts *parts)
 {
   if (*p == '\0')
     return;
@@ -144,31 +130,31 @@ read_after_time (const char *p, Parts *parts)
     parts->is_wrong |= !read_zone_name (p, parts);
 }
 
-/* "10:14", "10:14:55", "10:14:55.4" and what follows. */
-static void
-read_time (const char *p, Parts *parts)
+void
+coranto_date_read_time (const char *p, CorantoDateParts *parts)
 {
   int ignored;
 
-  parts->is_wrong |= parts->hour >= 0 || !read_number (&p, 2, &parts->hour) || *p != ':';
+  parts->is_wrong
+      |= parts->hour >= 0 || !coranto_date_read_number (&p, 2, &parts->hour) || *p != ':';
   if (parts->is_wrong)
     return;
   p++;
-  if (!read_number (&p, 2, &parts->minute))
+  if (!coranto_date_read_number (&p, 2, &parts->minute))
     parts->minute = 0;
   if (*p == ':')
     {
       p++;
-      if (*p && !read_number (&p, 2, &parts->second))
+      if (*p && !coranto_date_read_number (&p, 2, &parts->second))
         parts->is_wrong = TRUE;
       while ((*p == '.' || *p == ',') && g_ascii_isdigit (p[1]))
         {
           p++;
-          while (read_number (&p, 9, &ignored))
+          while (coranto_date_read_number (&p, 9, &ignored))
             ;
         }
     }
-  read_after_time (p, parts);
+  coranto_date_read_after_time (p, parts);
 }
 
 /* ---- words ---- */
@@ -202,7 +188,7 @@ month_of_word (const char *word, int *month)
 }
 
 static void
-set_year (Parts *parts, int year, guint digits)
+set_year (CorantoDateParts *parts, int year, guint digits)
 {
   if (digits <= 2)
     year += year < 70 ? 2000 : 1900;
@@ -211,13 +197,13 @@ set_year (Parts *parts, int year, guint digits)
 
 /* A number alone: a day or a year, by its size and by what is known already. */
 static void
-read_lone_number (const char *word, Parts *parts)
+read_lone_number (const char *word, CorantoDateParts *parts)
 {
-  guint digits = count_digits (word);
+  guint digits = coranto_date_count_digits (word);
   const char *p = word;
   int value;
 
-  read_number (&p, digits, &value);
+  coranto_date_read_number (&p, digits, &value);
   if (digits == 8 && parts->year == 0)
     {
       parts->year = value / 10000;
@@ -237,7 +223,10 @@ read_lone_number (const char *word, Parts *parts)
 /* Year, month and day of three numbers: the year is the long one.  Points mean that the day comes
  * first, other signs that the month does, unless that is impossible. */
 static void
-set_numeric_date (Parts *parts, const int *numbers, const guint *digits, gboolean has_points)
+set_numeric_date (CorantoDateParts *parts,
+                  const int *numbers,
+                  const guint *digits,
+                  gboolean has_points)
 {
   gboolean day_first = (has_points && numbers[1] <= 12) || numbers[0] > 12;
 
@@ -255,7 +244,7 @@ set_numeric_date (Parts *parts, const int *numbers, const guint *digits, gboolea
 
 /* "26-Mar-2003", "2006/09/15", "2004-július-13", "15.03.2024", "Mar-26". */
 static void
-read_joined_date (const char *word, Parts *parts)
+read_joined_date (const char *word, CorantoDateParts *parts)
 {
   g_auto (GStrv) pieces = g_strsplit_set (word, "-/.", 5);
   int numbers[3] = { 0, 0, 0 };
@@ -274,10 +263,10 @@ read_joined_date (const char *word, Parts *parts)
           parts->month = month;
           parts->months++;
         }
-      else if (count_digits (p) == strlen (p) && n < 3 && strlen (p) <= 4)
+      else if (coranto_date_count_digits (p) == strlen (p) && n < 3 && strlen (p) <= 4)
         {
           digits[n] = (guint) strlen (p);
-          read_number (&p, digits[n], &numbers[n]);
+          coranto_date_read_number (&p, digits[n], &numbers[n]);
           n++;
         }
       else
@@ -320,20 +309,20 @@ is_ordinal (const char *word, guint digits)
 }
 
 static void
-read_digit_word (const char *word, Parts *parts)
+read_digit_word (const char *word, CorantoDateParts *parts)
 {
-  guint digits = count_digits (word);
+  guint digits = coranto_date_count_digits (word);
   gsize length = strlen (word);
 
   if (strchr (word, ':') && strcspn (word, ":") <= 2)
-    read_time (word, parts);
+    coranto_date_read_time (word, parts);
   else if (digits == length || is_ordinal (word, digits))
     read_lone_number (word, parts);
   else if (half_of_day (word + digits, parts) && digits <= 2)
     {
       const char *p = word;
 
-      read_number (&p, 2, &parts->hour); /* "3pm" */
+      coranto_date_read_number (&p, 2, &parts->hour); /* "3pm" */
       parts->minute = 0;
     }
   else if (strpbrk (word, "-/."))
@@ -344,7 +333,7 @@ read_digit_word (const char *word, Parts *parts)
 
 /* Words that are none of a date (weekdays, "at", "de") say nothing. */
 static void
-read_letter_word (const char *word, Parts *parts)
+read_letter_word (const char *word, CorantoDateParts *parts)
 {
   int month;
 
@@ -360,7 +349,7 @@ read_letter_word (const char *word, Parts *parts)
 }
 
 static void
-read_word (const char *word, Parts *parts)
+read_word (const char *word, CorantoDateParts *parts)
 {
   if ((*word == '+' || *word == '-') && g_ascii_isdigit (word[1]))
     {
@@ -479,7 +468,7 @@ normalise (const char *field, int *zone)
 
 /* Words end at blanks, at a "T" between digits and at a comma outside a fraction. */
 static void
-read_words (char *text, Parts *parts)
+read_words (char *text, CorantoDateParts *parts)
 {
   guint words = 0;
   char *save = NULL;
@@ -498,219 +487,6 @@ read_words (char *text, Parts *parts)
     read_word (word, parts);
 }
 
-/* ---- ISO 8601 by position ---- */
-
-static int
-days_in_year (int year)
-{
-  return g_date_is_leap_year ((GDateYear) year) ? 366 : 365;
-}
-
-static void
-set_day_of_year (Parts *parts, int year, int day_of_year)
-{
-  GDate date;
-
-  parts->is_wrong |= year < 1 || day_of_year < 1 || day_of_year > days_in_year (year);
-  if (parts->is_wrong)
-    return;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, 1, G_DATE_JANUARY, (GDateYear) year);
-  g_date_add_days (&date, (guint) day_of_year - 1);
-  parts->year = year;
-  parts->month = (int) g_date_get_month (&date);
-  parts->day = g_date_get_day (&date);
-}
-
-/* ISO 8601: week 1 has January 4th, weeks begin on Monday. */
-static void
-set_week (Parts *parts, int year, int week, int weekday)
-{
-  GDate date;
-
-  parts->is_wrong |= year < 2 || week < 1 || week > 53 || weekday < 1 || weekday > 7;
-  if (parts->is_wrong)
-    return;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, 4, G_DATE_JANUARY, (GDateYear) year);
-  g_date_subtract_days (&date, (guint) g_date_get_weekday (&date) - 1);
-  g_date_add_days (&date, (guint) ((week - 1) * 7 + weekday - 1));
-  parts->year = g_date_get_year (&date);
-  parts->month = (int) g_date_get_month (&date);
-  parts->day = g_date_get_day (&date);
-}
-
-static void
-set_date (Parts *parts, int year, int month, int day)
-{
-  parts->year = year;
-  parts->month = month;
-  parts->day = day;
-}
-
-static int
-short_year (int year)
-{
-  return year + (year < 70 ? 2000 : 1900);
-}
-
-/* "2003-W05-3", "2003W053", "2003-W05". */
-static gboolean
-read_week (const char *p, gsize length, Parts *parts)
-{
-  const char *w = memchr (p, 'W', length);
-  int year, week, weekday = 1;
-
-  if (!w || (w - p != 4 && w - p != 5) || count_digits (p) != 4)
-    return FALSE;
-  read_number (&p, 4, &year);
-  w++;
-  if (count_digits (w) < 2)
-    return FALSE;
-  read_number (&w, 2, &week);
-  if (*w == '-')
-    w++;
-  if (g_ascii_isdigit (*w))
-    read_number (&w, 1, &weekday);
-  set_week (parts, year, week, weekday);
-  return TRUE;
-}
-
-/* Digits without a sign: how many there are tells what they mean. */
-static gboolean
-read_packed (const char *p, gsize length, Parts *parts)
-{
-  int value;
-
-  if (count_digits (p) != length)
-    return FALSE;
-  read_number (&p, (guint) length, &value);
-  switch (length)
-    {
-    case 8: /* YYYYMMDD */
-      set_date (parts, value / 10000, value / 100 % 100, value % 100);
-      return TRUE;
-    case 7: /* YYYYDDD */
-      set_day_of_year (parts, value / 1000, value % 1000);
-      return TRUE;
-    case 6: /* YYMMDD */
-      set_date (parts, short_year (value / 10000), value / 100 % 100, value % 100);
-      return TRUE;
-    case 5: /* YYDDD */
-      set_day_of_year (parts, short_year (value / 1000), value % 1000);
-      return TRUE;
-    case 4:
-      set_date (parts, value, 1, 1);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* "-0312", "-03-12", "-03": years of two digits. */
-static gboolean
-read_short (const char *p, gsize length, Parts *parts)
-{
-  int year, month = 1;
-
-  if (*p != '-' || length < 3 || count_digits (p + 1) < 2)
-    return FALSE;
-  p++;
-  read_number (&p, 2, &year);
-  if (*p == '-')
-    p++;
-  if (g_ascii_isdigit (*p))
-    read_number (&p, 2, &month);
-  set_date (parts, short_year (year), month, 1);
-  return TRUE;
-}
-
-/* "2003-12-31", "2003-12", "2003-335", "03-12-31". */
-static gboolean
-read_dashed (const char *p, gsize length, Parts *parts)
-{
-  const char *end = p + length;
-  guint year_digits = count_digits (p);
-  int year, middle, day = 1;
-  guint middle_digits;
-
-  if ((year_digits != 4 && year_digits != 2) || p[year_digits] != '-')
-    return FALSE;
-  read_number (&p, 4, &year);
-  if (year_digits == 2)
-    year = short_year (year);
-  p++;
-  middle_digits = count_digits (p);
-  if (middle_digits < 1 || middle_digits > 3)
-    return FALSE;
-  read_number (&p, 3, &middle);
-  if (middle_digits == 3 && p == end)
-    {
-      set_day_of_year (parts, year, middle);
-      return TRUE;
-    }
-  if (p < end && (*p != '-' || count_digits (p + 1) < 1 || count_digits (p + 1) > 2))
-    return FALSE;
-  if (p == end && year_digits == 2)
-    return FALSE;
-  if (p < end)
-    {
-      p++;
-      read_number (&p, 2, &day);
-    }
-  set_date (parts, year, middle, day);
-  return p == end;
-}
-
-/* "101455", "1014": a time without signs. */
-static void
-read_packed_time (const char *p, Parts *parts)
-{
-  guint digits = count_digits (p);
-
-  if (digits != 6 && digits != 4 && digits != 2)
-    {
-      parts->is_wrong = TRUE;
-      return;
-    }
-  read_number (&p, 2, &parts->hour);
-  parts->minute = 0;
-  if (digits > 2)
-    read_number (&p, 2, &parts->minute);
-  if (digits > 4)
-    read_number (&p, 2, &parts->second);
-  if (*p == '.' || *p == ',')
-    p += 1 + count_digits (p + 1);
-  read_after_time (p, parts);
-}
-
-/* TRUE when the field has one of these forms, right or wrong. */
-static gboolean
-read_iso (const char *field, Parts *parts)
-{
-  gsize length = strcspn (field, "T ");
-  const char *rest = field + length;
-  g_autofree char *time = NULL;
-
-  if (!read_week (field, length, parts) && !read_packed (field, length, parts)
-      && !read_short (field, length, parts) && !read_dashed (field, length, parts))
-    return FALSE;
-  while (*rest == ' ')
-    rest++;
-  if (*rest == 'T')
-    rest++;
-  if (*rest == '\0')
-    return TRUE;
-  time = g_ascii_strdown (rest, -1);
-  if (strchr (time, ' ') || !g_ascii_isdigit (*time))
-    return FALSE;
-  if (strcspn (time, ":") <= 2 && time[strcspn (time, ":")] == ':')
-    read_time (time, parts);
-  else
-    read_packed_time (time, parts);
-  return TRUE;
-}
-
 /* Seconds or milliseconds since 1970. */
 static gboolean
 read_epoch (const char *field, CorantoDate *out)
@@ -718,7 +494,7 @@ read_epoch (const char *field, CorantoDate *out)
   gsize length = strlen (field);
   gint64 value;
 
-  if ((length != 10 && length != 13) || count_digits (field) != length)
+  if ((length != 10 && length != 13) || coranto_date_count_digits (field) != length)
     return FALSE;
   value = g_ascii_strtoll (field, NULL, 10) / (length == 13 ? 1000 : 1);
   if (value >= LAST_EPOCH)
@@ -732,7 +508,7 @@ read_epoch (const char *field, CorantoDate *out)
 /* ---- together ---- */
 
 static gboolean
-build (Parts *parts, int default_offset, CorantoDate *out)
+build (CorantoDateParts *parts, int default_offset, CorantoDate *out)
 {
   int surplus = 0;
 
@@ -763,7 +539,7 @@ build (Parts *parts, int default_offset, CorantoDate *out)
 gboolean
 coranto_date_parse_field (const char *text, int default_offset_minutes, CorantoDate *out)
 {
-  Parts parts = { .hour = -1, .minute = 0, .second = -1 };
+  CorantoDateParts parts = { .hour = -1, .minute = 0, .second = -1 };
   g_autofree char *field = NULL;
   g_autoptr (GString) words = NULL;
   int zone = default_offset_minutes;
@@ -776,9 +552,9 @@ coranto_date_parse_field (const char *text, int default_offset_minutes, CorantoD
     return FALSE;
   if (read_epoch (field, out))
     return TRUE;
-  if (read_iso (field, &parts))
+  if (coranto_date_read_iso (field, &parts))
     return build (&parts, default_offset_minutes, out);
-  parts = (Parts){ .hour = -1, .minute = 0, .second = -1 };
+  parts = (CorantoDateParts){ .hour = -1, .minute = 0, .second = -1 };
   words = normalise (field, &zone);
   read_words (words->str, &parts);
   return build (&parts, zone, out);

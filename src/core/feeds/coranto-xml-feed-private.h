@@ -127,6 +127,15 @@ void coranto_xml_links_offer_picture (CorantoXmlFeed *run, char *address, guint 
 /* The address of the item or of the feed's site. */
 void coranto_xml_links_offer_address (CorantoXmlFeed *run, const char *reference, guint rank);
 
+/* --- texts (coranto-xml-texts.c) --- */
+
+/* How the text of an element is written, by its attributes. */
+void coranto_xml_texts_start (CorantoXmlFeed *run,
+                              CorantoElementInfo info,
+                              const CorantoXmlElement *element);
+/* The collected text as it was meant; `is_markup` tells whether it is HTML.  (transfer full) */
+char *coranto_xml_texts_dup (CorantoXmlFeed *run, gboolean *is_markup);
+
 /* --- the rules (coranto-xml-fields.c) --- */
 
 /* What an element says in its attributes.  TRUE: its text is wanted too. */

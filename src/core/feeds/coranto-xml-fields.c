@@ -157,68 +157,13 @@ coranto_xml_fields_item (CorantoXmlFeed *run, const CorantoXmlElement *element)
 
 /* ---- texts ---- */
 
-static gboolean
-is_one_of (const char *value, const char *one, const char *other)
-{
-  return g_ascii_strcasecmp (value, one) == 0 || g_ascii_strcasecmp (value, other) == 0;
-}
-
-/* RFC 4287, 3.1.1 and 4.1.3.3, Atom 0.3's MIME types and modes, and RSS, where nothing is said. */
-static CorantoTextMode
-choose_mode (CorantoElementInfo info, const char *type, const char *mode, gboolean *is_base64)
-{
-  gboolean is_atom = info.is_atom;
-
-  *is_base64 = mode && g_ascii_strcasecmp (mode, "base64") == 0;
-  if (!type || !*type)
-    {
-      if (mode && g_ascii_strcasecmp (mode, "xml") != 0)
-        return CORANTO_TEXT_HTML;
-      return is_atom ? CORANTO_TEXT_PLAIN : info.is_loose ? CORANTO_TEXT_LOOSE : CORANTO_TEXT_HTML;
-    }
-  if (is_one_of (type, "html", "text/html"))
-    return CORANTO_TEXT_HTML;
-  if (is_one_of (type, "xhtml", "application/xhtml+xml"))
-    return CORANTO_TEXT_XML;
-  if (is_one_of (type, "text", "text/plain") || g_ascii_strncasecmp (type, "text/", 5) == 0)
-    return is_atom ? CORANTO_TEXT_PLAIN : info.is_loose ? CORANTO_TEXT_LOOSE : CORANTO_TEXT_HTML;
-  if (strchr (type, '/') && !g_str_has_suffix (type, "xml"))
-    {
-      *is_base64 |= mode == NULL;
-      return CORANTO_TEXT_HTML;
-    }
-  return strchr (type, '/') ? CORANTO_TEXT_XML : is_atom ? CORANTO_TEXT_PLAIN : CORANTO_TEXT_HTML;
-}
-
-static void
-start_text (CorantoXmlFeed *run, CorantoElementInfo info, const CorantoXmlElement *element)
-{
-  g_autofree char *type = NULL;
-  g_autofree char *mode = NULL;
-
-  if (element->uri && g_str_has_suffix (element->uri, "/xhtml"))
-    {
-      run->mode = CORANTO_TEXT_XML;
-      run->is_base64 = FALSE;
-      return;
-    }
-  if (element->n_attributes > 0)
-    {
-      type = coranto_xml_dup_attribute (element, "type");
-      mode = coranto_xml_dup_attribute (element, "mode");
-      if (type)
-        type[strcspn (type, "; \t")] = '\0';
-    }
-  run->mode = choose_mode (info, type, mode, &run->is_base64);
-}
-
 /* RFC 4287, 4.1.3.2: content that is elsewhere is a link. */
 static void
 start_content (CorantoXmlFeed *run, CorantoElementInfo info, const CorantoXmlElement *element)
 {
   g_autofree char *source = NULL;
 
-  start_text (run, info, element);
+  coranto_xml_texts_start (run, info, element);
   if (element->n_attributes == 0)
     return;
   source = coranto_xml_dup_attribute (element, "src");
@@ -268,7 +213,7 @@ start_in_feed_or_item (CorantoXmlFeed *run,
     {
     case CORANTO_ELEMENT_TITLE:
     case CORANTO_ELEMENT_SUMMARY:
-      start_text (run, info, element);
+      coranto_xml_texts_start (run, info, element);
       return TRUE;
     case CORANTO_ELEMENT_CONTENT:
       if (in_item)
@@ -334,29 +279,11 @@ coranto_xml_fields_start (CorantoXmlFeed *run,
       return info.kind == CORANTO_ELEMENT_URI;
     case CORANTO_SCOPE_OF_SOURCE:
       if (info.kind == CORANTO_ELEMENT_TITLE)
-        start_text (run, info, element);
+        coranto_xml_texts_start (run, info, element);
       return info.kind == CORANTO_ELEMENT_TITLE;
     default:
       return start_in_feed_or_item (run, info, scope, element);
     }
-}
-
-/* The collected text as it was meant; `is_markup` tells whether it is HTML. */
-static char *
-dup_text (CorantoXmlFeed *run, gboolean *is_markup)
-{
-  *is_markup = run->has_elements || run->mode == CORANTO_TEXT_HTML;
-  if (run->is_base64 && !run->has_elements)
-    {
-      char *decoded = coranto_feed_decode_base64 (run->text->str);
-
-      if (decoded)
-        return decoded;
-    }
-  /* "xhtml" without an element is escaped HTML, whatever it is called */
-  if (!*is_markup && (run->mode == CORANTO_TEXT_LOOSE || run->mode == CORANTO_TEXT_XML))
-    *is_markup = memchr (run->text->str, '<', run->text->len) != NULL;
-  return g_strndup (run->text->str, run->text->len);
 }
 
 static void
@@ -364,7 +291,7 @@ take_title (CorantoXmlFeed *run)
 {
   CorantoDraft *draft = coranto_xml_feed_draft (run);
   gboolean is_markup;
-  g_autofree char *text = dup_text (run, &is_markup);
+  g_autofree char *text = coranto_xml_texts_dup (run, &is_markup);
   g_autofree char *title = coranto_feed_line (text, is_markup, run->limits->text_chars);
 
   if (!title)
@@ -401,7 +328,7 @@ take_text (CorantoXmlFeed *run, CorantoDraftText *target, CorantoField field)
 
   if (is_blank (run->text) || !coranto_draft_claim (draft, field, run->capture.rank, FALSE))
     return;
-  value = dup_text (run, &is_markup);
+  value = coranto_xml_texts_dup (run, &is_markup);
   coranto_draft_text_take (target, value, is_markup, coranto_xml_feed_stated_base (run));
   if (draft->item && language && g_strcmp0 (language, run->feed->language) != 0
       && coranto_draft_claim (draft, CORANTO_FIELD_LANGUAGE, language_rank, FALSE))
