@@ -9,6 +9,18 @@
 
 #define SHORT_BLOCK 20   /* ink of a label */
 #define LEAST_ARTICLE 60 /* ink */
+#define LEAST_ANY 20
+#define LEAST_LEAD 40
+#define MOST_LEAD 1200
+#define MOST_BETWEEN 150 /* elements between title and text */
+
+/* Cells and items are short by nature. */
+static gboolean
+is_cell (const CorantoPageNode *entry)
+{
+  return entry->tag == CORANTO_TAG_TD || entry->tag == CORANTO_TAG_LI
+         || entry->tag == CORANTO_TAG_DT || entry->tag == CORANTO_TAG_DD;
+}
 
 /* What the text of one block counts for. */
 static double
@@ -24,7 +36,7 @@ block_worth (const CorantoPageNode *entry)
   if (entry->tag == CORANTO_TAG_HEADING)
     return MIN (worth, 0);
   if (entry->own_ink < SHORT_BLOCK)
-    return MIN (worth, 0) - 4;
+    return MIN (worth, 0) - (is_cell (entry) ? 0 : 4);
   if (entry->own_marks == 0 && entry->own_ink < 3 * SHORT_BLOCK)
     return worth > 0 ? worth * 0.3 : worth;
   return worth;
@@ -44,6 +56,22 @@ compute_worth (const CorantoPageMap *map)
       worth[entry->parent] += worth[i];
     }
   return worth;
+}
+
+static guint32 *
+compute_prose (const CorantoPageMap *map)
+{
+  guint32 *prose = g_new0 (guint32, map->n_nodes);
+
+  for (guint i = map->n_nodes; i-- > 1;)
+    {
+      const CorantoPageNode *entry = &map->nodes[i];
+
+      if (coranto_page_node_is_prose (entry) && !(entry->flags & CORANTO_PAGE_TEASER))
+        prose[i] += entry->own_ink;
+      prose[entry->parent] += prose[i];
+    }
+  return prose;
 }
 
 /* The element of the highest sum; of several the innermost. */
@@ -79,20 +107,133 @@ go_down (const CorantoPageMap *map, const double *worth, guint root)
     }
 }
 
+/* The element that is named as the article's text, where it holds much of what the best does: the
+ * first such after the title. */
+static guint
+find_named (const CorantoPageMap *map, const double *worth, guint root, guint title)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < map->n_nodes; i++)
+    {
+      if (!(map->nodes[i].roles & CORANTO_ROLE_BODY) || worth[i] < worth[root] * 0.5)
+        continue;
+      if (best == 0 || worth[i] > worth[best] * 1.1)
+        best = i;
+    }
+  return best;
+}
+
+static gboolean
+is_above (const CorantoPageMap *map, guint above, guint below)
+{
+  return above <= below && below < map->nodes[above].end;
+}
+
+static gboolean
+is_lead (const CorantoPageMap *map, const double *worth, guint index)
+{
+  const CorantoPageNode *entry = &map->nodes[index];
+  const guint32 other = CORANTO_ROLES_BESIDE | CORANTO_ROLE_META | CORANTO_ROLE_CAPTION;
+
+  return (entry->flags & CORANTO_PAGE_BLOCK) && entry->own_ink >= LEAST_LEAD
+         && entry->own_linked * 4 < entry->own_ink && !(entry->inherited & other)
+         && entry->own_ink < MOST_LEAD && entry->level != 1;
+}
+
+/* Widens the root so that a lead between title and text is in it; what else comes in is dropped. */
+static void
+take_lead (const CorantoPageMap *map, CorantoArticleBody *body, guint title)
+{
+  guint above = body->root;
+  gboolean has_lead = FALSE;
+
+  if (title == 0 || title >= body->root || is_above (map, title, body->root)
+      || body->root - title > MOST_BETWEEN)
+    return;
+  while (above > 0 && !is_above (map, above, title))
+    above = map->nodes[above].parent;
+  for (guint i = above + 1; i < map->nodes[above].end;)
+    {
+      if (i == body->root)
+        i = map->nodes[i].end;
+      else if (is_above (map, i, body->root) || is_above (map, i, title))
+        i++;
+      else if (i > title && i < body->root && is_lead (map, body->worth, i))
+        {
+          has_lead = TRUE;
+          i = map->nodes[i].end;
+        }
+      else if (i > title && i < body->root && map->nodes[i].end - i > 1
+               && (map->nodes[i].flags & CORANTO_PAGE_BLOCK) && map->nodes[i].own_ink == 0)
+        i++;
+      else
+        {
+          body->dropped[i] = TRUE;
+          i = map->nodes[i].end;
+        }
+    }
+  body->dropped[title] = TRUE;
+  if (has_lead)
+    body->root = above;
+  else
+    memset (body->dropped, 0, map->n_nodes);
+}
+
+/* Short texts, lists, tables: what is named the text, else what holds the most that is no link. */
+static guint
+find_any (const CorantoPageMap *map)
+{
+  guint best = 0;
+  double most = 0;
+
+  for (guint i = 1; i < map->n_nodes; i++)
+    {
+      const CorantoPageNode *entry = &map->nodes[i];
+      double ink = (double) entry->ink - 2.0 * entry->linked;
+
+      if (!(entry->roles & (CORANTO_ROLE_BODY | CORANTO_ROLE_CONTENT))
+          && entry->tag != CORANTO_TAG_ARTICLE && entry->tag != CORANTO_TAG_MAIN)
+        continue;
+      if (entry->inherited & CORANTO_ROLES_BESIDE)
+        continue;
+      if (entry->roles & CORANTO_ROLE_BODY)
+        ink *= 2;
+      if (ink > most)
+        {
+          most = ink;
+          best = i;
+        }
+    }
+  return most >= LEAST_ANY ? best : 0;
+}
+
 CorantoArticleBody *
 coranto_article_body_find (const CorantoPageMap *map,
                            const CorantoPageFacts *facts,
-                           const char *title)
+                           const char *title,
+                           guint title_element)
 {
   g_autoptr (CorantoArticleBody) body = g_new0 (CorantoArticleBody, 1);
+  guint named;
 
   body->worth = compute_worth (map);
+  body->prose = compute_prose (map);
   body->dropped = g_new0 (guint8, map->n_nodes);
   body->root = find_root (map, body->worth);
   if (body->root == 0 || body->worth[body->root] < LEAST_ARTICLE)
-    return NULL;
-  body->root = go_down (map, body->worth, body->root);
-  coranto_article_body_clean (map, body, title);
+    {
+      body->root = find_any (map);
+      if (body->root == 0)
+        return NULL;
+    }
+  else
+    {
+      named = find_named (map, body->worth, body->root, title_element);
+      body->root = named ? named : go_down (map, body->worth, body->root);
+      take_lead (map, body, title_element);
+    }
+  coranto_article_body_clean (map, facts, body, title);
   return g_steal_pointer (&body);
 }
 
@@ -102,6 +243,7 @@ coranto_article_body_free (CorantoArticleBody *body)
   if (!body)
     return;
   g_free (body->worth);
+  g_free (body->prose);
   g_free (body->dropped);
   g_free (body);
 }

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint root;    /* index of the element that holds the article */
-  double *worth; /* of each element: prose below it counts for it, links and side matter against */
+  guint root;     /* index of the element that holds the article */
+  double *worth;  /* of each element: prose below it counts for it, links and side matter against */
+  guint32 *prose; /* of each element: ink of the paragraphs below it that can be the article's */
   guint8 *dropped; /* of each element: TRUE when it is not part of the article */
   guint32 ink;     /* of what is kept */
 } CorantoArticleBody;
@@ -18,12 +19,14 @@ typedef struct
 /* NULL: no text worth the name.  (transfer full) (nullable) */
 CorantoArticleBody *coranto_article_body_find (const CorantoPageMap *map,
                                                const CorantoPageFacts *facts,
-                                               const char *title);
+                                               const char *title,
+                                               guint title_element);
 void coranto_article_body_free (CorantoArticleBody *body);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoArticleBody, coranto_article_body_free)
 
 /* Takes out what stands in the article without being of it; fills `dropped` and `ink`. */
 void coranto_article_body_clean (const CorantoPageMap *map,
+                                 const CorantoPageFacts *facts,
                                  CorantoArticleBody *body,
                                  const char *title);
 

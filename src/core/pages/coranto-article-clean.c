@@ -3,30 +3,48 @@
 #define G_LOG_DOMAIN "coranto-pages"
 
 #include "coranto-article-body.h"
+#include "coranto-article-phrases.h"
 #include "coranto-page-text.h"
 
 /* A part that holds so much of the article is no side matter, whatever it is called. */
 #define TOO_MUCH 0.4
+#define LONGEST_PHRASE 300 /* ink of a line that is judged by its first words */
+#define LONGEST_LABEL 120
+#define LONGEST_DATELINE 60
+
+typedef struct
+{
+  const CorantoPageMap *map;
+  CorantoArticleBody *body;
+  const CorantoPageFacts *facts;
+  const char *title;
+  guint32 prose; /* ink of all paragraphs in the body */
+  guint first;   /* first and last paragraph of prose */
+  guint last;
+} Cleaner;
 
 static gboolean
-is_side_matter (const CorantoPageMap *map, const CorantoArticleBody *body, guint index)
+is_side_matter (const Cleaner *cleaner, guint index)
 {
-  const CorantoPageNode *entry = &map->nodes[index];
-  guint32 prose = map->nodes[body->root].ink - map->nodes[body->root].linked;
+  const CorantoPageNode *entry = &cleaner->map->nodes[index];
 
-  if (!(entry->roles & (CORANTO_ROLES_BESIDE | CORANTO_ROLE_COPYRIGHT)))
+  if (!(entry->roles & (CORANTO_ROLES_BESIDE | CORANTO_ROLE_COPYRIGHT))
+      || entry->tag == CORANTO_TAG_BLOCKQUOTE || entry->tag == CORANTO_TAG_PRE)
     return FALSE;
-  return entry->ink - entry->linked < prose * TOO_MUCH;
+  return cleaner->body->prose[index] < cleaner->prose * TOO_MUCH;
 }
 
 static gboolean
-is_link_list (const CorantoPageNode *entry)
+is_link_list (const Cleaner *cleaner, guint index)
 {
+  const CorantoPageNode *entry = &cleaner->map->nodes[index];
+
   if (entry->tag != CORANTO_TAG_LIST && entry->tag != CORANTO_TAG_DIV
       && entry->tag != CORANTO_TAG_SECTION && entry->tag != CORANTO_TAG_DL
       && entry->tag != CORANTO_TAG_TABLE)
     return FALSE;
-  return entry->links >= 2 && entry->linked * 10 > entry->ink * 6;
+  return entry->links >= 2 && entry->linked * 10 > entry->ink * 6
+         && cleaner->body->prose[index] * 3 < entry->ink;
 }
 
 static gboolean
@@ -34,18 +52,7 @@ is_control (const CorantoPageNode *entry)
 {
   return entry->tag == CORANTO_TAG_BUTTON || entry->tag == CORANTO_TAG_INPUT
          || entry->tag == CORANTO_TAG_NAV || entry->tag == CORANTO_TAG_FOOTER
-         || (entry->tag == CORANTO_TAG_FORM && entry->ink < 400);
-}
-
-static gboolean
-is_title_again (const CorantoPageMap *map, const CorantoPageNode *entry, const char *title)
-{
-  g_autofree char *text = NULL;
-
-  if (entry->tag != CORANTO_TAG_HEADING || !title || entry->level > 2)
-    return FALSE;
-  text = coranto_page_map_text (map, entry->node, NULL, 0);
-  return coranto_text_same_words (text, title);
+         || entry->tag == CORANTO_TAG_FRAME || (entry->tag == CORANTO_TAG_FORM && entry->ink < 400);
 }
 
 static gboolean
@@ -56,28 +63,123 @@ is_meta_line (const CorantoPageNode *entry)
 }
 
 static gboolean
-should_drop (const CorantoPageMap *map,
-             const CorantoArticleBody *body,
-             guint index,
-             const char *title)
+is_dateline (const Cleaner *cleaner, const CorantoPageNode *entry, const char *text)
 {
-  const CorantoPageNode *entry = &map->nodes[index];
+  CorantoDate date;
+
+  return entry->ink < LONGEST_DATELINE
+         && coranto_date_find_in_text (text, cleaner->facts->now, cleaner->facts->zone_minutes,
+                                       &date, NULL, NULL);
+}
+
+/* A block without blocks in it, whose text can be judged as one line. */
+static gboolean
+is_line (const CorantoPageNode *entry)
+{
+  return (entry->flags & CORANTO_PAGE_BLOCK) && entry->ink > 0 && entry->ink < LONGEST_PHRASE
+         && entry->own_ink == entry->ink && entry->tag != CORANTO_TAG_TD
+         && entry->tag != CORANTO_TAG_PRE;
+}
+
+/* Before the first paragraph and after the last stand titles, dates, labels. */
+static gboolean
+is_edge_line (const Cleaner *cleaner, guint index, const char *text, CorantoPhrase phrase)
+{
+  const CorantoPageNode *entry = &cleaner->map->nodes[index];
+
+  if (index > cleaner->first && index < cleaner->last)
+    return FALSE;
+  if (coranto_text_same_words (text, cleaner->title))
+    return TRUE;
+  if (index < cleaner->first && is_dateline (cleaner, entry, text))
+    return TRUE;
+  return phrase == CORANTO_PHRASE_LABEL && entry->ink < LONGEST_LABEL;
+}
+
+static gboolean
+is_foreign_line (const Cleaner *cleaner, guint index)
+{
+  const CorantoPageNode *entry = &cleaner->map->nodes[index];
+  g_autofree char *text = NULL;
+  CorantoPhrase phrase;
+
+  if (!is_line (entry))
+    return FALSE;
+  text = coranto_page_map_text (cleaner->map, entry->node, NULL, 0);
+  phrase = coranto_article_phrase (text);
+  switch (phrase)
+    {
+    case CORANTO_PHRASE_RELATED:
+      return entry->linked > 0 || entry->ink < 40;
+    case CORANTO_PHRASE_PROMO:
+    case CORANTO_PHRASE_CREDIT:
+    case CORANTO_PHRASE_COMMENTS:
+      return entry->ink < 200;
+    case CORANTO_PHRASE_DISCLAIMER:
+      return index > cleaner->first;
+    case CORANTO_PHRASE_NONE:
+    case CORANTO_PHRASE_LABEL:
+      break;
+    }
+  return is_edge_line (cleaner, index, text, phrase);
+}
+
+/* A line that is all one link leads away; in lists and tables links are content. */
+static gboolean
+is_link_line (const Cleaner *cleaner, guint index)
+{
+  const CorantoPageNode *entry = &cleaner->map->nodes[index];
+
+  return (entry->tag == CORANTO_TAG_P || entry->tag == CORANTO_TAG_DIV
+          || entry->tag == CORANTO_TAG_HEADING)
+         && entry->ink >= 16 && entry->own_ink == entry->ink && entry->linked * 10 >= entry->ink * 9
+         && index > cleaner->first;
+}
+
+static gboolean
+should_drop (const Cleaner *cleaner, guint index)
+{
+  const CorantoPageNode *entry = &cleaner->map->nodes[index];
 
   if (entry->flags & CORANTO_PAGE_HIDDEN)
-    return entry->tag != CORANTO_TAG_NOSCRIPT;
-  return is_control (entry) || is_side_matter (map, body, index) || is_link_list (entry)
-         || is_meta_line (entry) || is_title_again (map, entry, title);
+    return TRUE;
+  return is_control (entry) || is_side_matter (cleaner, index) || is_link_list (cleaner, index)
+         || is_meta_line (entry) || is_link_line (cleaner, index)
+         || is_foreign_line (cleaner, index);
+}
+
+static void
+find_bounds (Cleaner *cleaner)
+{
+  const CorantoPageNode *root = &cleaner->map->nodes[cleaner->body->root];
+
+  cleaner->prose = cleaner->body->prose[cleaner->body->root];
+  cleaner->first = root->end;
+  for (guint i = cleaner->body->root; i < root->end; i++)
+    {
+      if (cleaner->body->dropped[i] || !coranto_page_node_is_prose (&cleaner->map->nodes[i]))
+        continue;
+      cleaner->first = MIN (cleaner->first, i);
+      cleaner->last = i;
+    }
+  if (cleaner->first == root->end)
+    cleaner->first = cleaner->body->root;
 }
 
 void
-coranto_article_body_clean (const CorantoPageMap *map, CorantoArticleBody *body, const char *title)
+coranto_article_body_clean (const CorantoPageMap *map,
+                            const CorantoPageFacts *facts,
+                            CorantoArticleBody *body,
+                            const char *title)
 {
+  Cleaner cleaner = { .map = map, .body = body, .facts = facts, .title = title };
   guint end = map->nodes[body->root].end;
 
+  find_bounds (&cleaner);
   body->ink = map->nodes[body->root].ink;
   for (guint i = body->root + 1; i < end;)
     {
-      if (!should_drop (map, body, i, title))
+      if (!body->dropped[i] && !should_drop (&cleaner, i))
         {
           i++;
           continue;

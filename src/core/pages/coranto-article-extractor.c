@@ -58,14 +58,16 @@ build_item (const CorantoPageMap *map,
 {
   CorantoParsedItem *item = coranto_parsed_item_new ();
   const char *url = coranto_html_document_get_url (map->page);
+  g_autofree char *text_html = NULL;
 
   fill_from_facts (item, facts);
   item->title = g_strdup (title);
   item->url = g_strdup (url);
   item->id = g_strdup (url);
   item->base_url = g_strdup (coranto_html_document_get_base_url (map->page));
-  item->content_html = coranto_article_write (map, body);
-  item->content_text = coranto_html_to_text (item->content_html, -1, limits);
+  item->content_html = coranto_article_write (map, body, TRUE);
+  text_html = coranto_article_write (map, body, FALSE);
+  item->content_text = coranto_html_to_text (text_html, -1, limits);
   coranto_article_labels_read (map, facts, title_element, body->root, item);
   settle_date (item, facts, url);
   return item;
@@ -86,7 +88,7 @@ coranto_article_extract (CorantoHtmlDocument *page,
   map = coranto_page_map_new (page, FALSE);
   facts = coranto_page_facts_new (page, options->now, options->limits);
   title = coranto_article_title_find (map, facts, &title_element);
-  body = coranto_article_body_find (map, facts, title);
+  body = coranto_article_body_find (map, facts, title, title_element);
   if (body)
     return build_item (map, facts, body, title, title_element, options->limits);
   coranto_error_set (error,

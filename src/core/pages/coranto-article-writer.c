@@ -10,6 +10,8 @@
 #include "coranto-text.h"
 #include "coranto-url.h"
 
+#define MOST_CAPTION 600 /* ink */
+
 typedef struct
 {
   const CorantoPageMap *map;
@@ -28,6 +30,15 @@ write_attribute (Writer *writer, const char *name, const char *value)
     return;
   escaped = coranto_text_escape_html (value);
   g_string_append_printf (writer->out, " %s=\"%s\"", name, escaped);
+}
+
+/* What describes a picture, not the matter. */
+static gboolean
+is_caption (const CorantoPageNode *entry)
+{
+  return entry->tag == CORANTO_TAG_FIGCAPTION
+         || ((entry->roles & CORANTO_ROLE_CAPTION) && entry->tag != CORANTO_TAG_FIGURE
+             && entry->ink < MOST_CAPTION);
 }
 
 static void
@@ -148,7 +159,9 @@ write_text (Writer *writer, const xmlNode *node)
 }
 
 char *
-coranto_article_write (const CorantoPageMap *map, const CorantoArticleBody *body)
+coranto_article_write (const CorantoPageMap *map,
+                       const CorantoArticleBody *body,
+                       gboolean with_captions)
 {
   Writer writer
       = { map, body, coranto_html_document_get_base_url (map->page), g_string_new (NULL), NULL };
@@ -164,7 +177,7 @@ coranto_article_write (const CorantoPageMap *map, const CorantoArticleBody *body
         {
           guint index = coranto_page_map_index (map, node);
 
-          descend = !body->dropped[index];
+          descend = !body->dropped[index] && (with_captions || !is_caption (&map->nodes[index]));
           if (descend)
             write_start (&writer, &map->nodes[index]);
           if (descend && !node->children)

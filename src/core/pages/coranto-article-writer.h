@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Structure kept, addresses absolute, lazy pictures resolved; not sanitised.  (transfer full) */
-char *coranto_article_write (const CorantoPageMap *map, const CorantoArticleBody *body);
+/* Structure kept, addresses absolute, lazy pictures resolved; not sanitised.
+ * Without captions it is the matter of the text alone.  (transfer full) */
+char *coranto_article_write (const CorantoPageMap *map,
+                             const CorantoArticleBody *body,
+                             gboolean with_captions);
 
 G_END_DECLS

@@ -392,7 +392,7 @@ sum_up (CorantoPageMap *map)
 static guint32
 roles_in_page (const CorantoPageMap *map, const CorantoPageNode *entry)
 {
-  const guint32 either_way = CORANTO_ROLE_CONTENT | CORANTO_ROLE_LIST;
+  const guint32 either_way = CORANTO_ROLE_CONTENT | CORANTO_ROLE_LIST | CORANTO_ROLE_BODY;
   const guint32 frame = CORANTO_ROLE_HEADER | CORANTO_ROLE_NAV | CORANTO_ROLE_FOOTER;
 
   if (entry->tag == CORANTO_TAG_BODY || entry->depth == 0 || entry->tag == CORANTO_TAG_MAIN)

@@ -64,6 +64,7 @@ static const RoleWord vocabulary[] = {
   { "disqus", CORANTO_ROLE_COMMENT },
   { "donate", CORANTO_ROLE_PROMO },
   { "dropdown", CORANTO_ROLE_NAV },
+  { "embed", CORANTO_ROLE_EMBED },
   { "excerpt", CORANTO_ROLE_SUMMARY },
   { "facebook", CORANTO_ROLE_SHARE },
   { "fenxiang", CORANTO_ROLE_SHARE },
@@ -74,6 +75,7 @@ static const RoleWord vocabulary[] = {
   { "friendlink", CORANTO_ROLE_FOOTER },
   { "friendlinks", CORANTO_ROLE_FOOTER },
   { "gallery", CORANTO_ROLE_GALLERY },
+  { "gdpr", CORANTO_ROLE_PROMO },
   { "guanggao", CORANTO_ROLE_AD },
   { "header", CORANTO_ROLE_HEADER },
   { "headline", CORANTO_ROLE_TITLE },
@@ -121,6 +123,7 @@ static const RoleWord vocabulary[] = {
   { "price", CORANTO_ROLE_PRICE },
   { "prices", CORANTO_ROLE_PRICE },
   { "print", CORANTO_ROLE_TOOLS },
+  { "privacy", CORANTO_ROLE_PROMO },
   { "product", CORANTO_ROLE_PRODUCT },
   { "products", CORANTO_ROLE_PRODUCT },
   { "profile", CORANTO_ROLE_AUTHOR },
@@ -147,7 +150,6 @@ static const RoleWord vocabulary[] = {
   { "replies", CORANTO_ROLE_COMMENT },
   { "reply", CORANTO_ROLE_COMMENT },
   { "respond", CORANTO_ROLE_COMMENT },
-  { "reviews", CORANTO_ROLE_COMMENT },
   { "ribbon", CORANTO_ROLE_NAV },
   { "search", CORANTO_ROLE_TOOLS },
   { "share", CORANTO_ROLE_SHARE },
@@ -244,9 +246,55 @@ roles_of_word (char *word, gsize length)
   return length > SHORTEST_PART ? roles_of_parts (word, length) : 0;
 }
 
+/* "article-body", "entry_content", "newsText" …: what it is of, then that it is the text. */
+static gboolean
+names_body (const char *before, const char *word)
+{
+  static const char *const wholes[] = { "article", "post", "entry",  "story", "news", "blog",
+                                        "content", "page", "single", "field", NULL };
+  static const char *const texts[] = { "body", "content", "text", "main", "copy", "inner", NULL };
+
+  return g_strv_contains (wholes, before) && g_strv_contains (texts, word)
+         && !g_str_equal (before, word);
+}
+
+static gboolean
+is_joined_body (const char *word)
+{
+  static const char *const words[]
+      = { "articlebody",  "articlecontent", "articletext",  "postcontent", "postbody",
+          "entrycontent", "storybody",      "storycontent", "newscontent", "newsbody",
+          "newstext",     "contentbody",    "contenttext",  "arttext",     "artibody",
+          "zhengwen",     "textcontent",    "bodycontent",  NULL };
+
+  return g_strv_contains (words, word);
+}
+
+/* Classes that speak of something else: "no-sidebar", "has-comments", and a story's own keywords in
+ * the templates of blogs. */
+static gboolean
+is_beside_the_point (const char *name)
+{
+  static const char *const beginnings[]
+      = { "category-", "tag-",  "cat-",     "has-", "no-",   "not-",
+          "non-",      "with-", "without-", "is-",  "hide-", "show-" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_ascii_strncasecmp (name, beginnings[i], strlen (beginnings[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static guint32
+embeds_are_no_share_bars (guint32 roles)
+{
+  return roles & CORANTO_ROLE_EMBED ? roles & ~(guint32) CORANTO_ROLE_SHARE : roles;
+}
+
 guint32
 coranto_page_roles (const char *names)
 {
+  char before[MAX_WORD + 1] = "";
   char word[MAX_WORD + 1];
   gsize length = 0;
   guint words = 0;
@@ -254,11 +302,20 @@ coranto_page_roles (const char *names)
 
   for (const char *p = names; p && words < MAX_WORDS; p++)
     {
-      gboolean is_new = g_ascii_isupper (*p) && p > names && g_ascii_islower (p[-1]);
+      gboolean is_new;
+
+      if ((p == names || g_ascii_isspace (p[-1])) && is_beside_the_point (p))
+        p += strcspn (p, " \t\r\n\f");
+      is_new = g_ascii_isupper (*p) && p > names && g_ascii_islower (p[-1]);
 
       if (length > 0 && (is_new || !g_ascii_isalpha (*p)))
         {
           roles |= roles_of_word (word, length);
+          if (names_body (before, word) || is_joined_body (word))
+            roles |= CORANTO_ROLE_BODY;
+          memcpy (before, word, length + 1);
+          if (g_ascii_isspace (*p))
+            before[0] = '\0';
           length = 0;
           words++;
         }
@@ -267,5 +324,5 @@ coranto_page_roles (const char *names)
       if (*p == '\0')
         break;
     }
-  return roles;
+  return embeds_are_no_share_bars (roles);
 }

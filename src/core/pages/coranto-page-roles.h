@@ -36,6 +36,8 @@ typedef enum
   CORANTO_ROLE_COPYRIGHT = 1 << 24,
   CORANTO_ROLE_PRODUCT = 1 << 25,
   CORANTO_ROLE_PRICE = 1 << 26,
+  CORANTO_ROLE_EMBED = 1 << 28,
+  CORANTO_ROLE_BODY = 1 << 27, /* the text of an article, by its name */
 } CorantoRole;
 
 /* The roles that the words of `names` (a class or id attribute; nullable) stand for, as a set of
