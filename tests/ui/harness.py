@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 
 import gi
 gi.require_version('Atspi', '2.0')
@@ -67,6 +68,10 @@ class Portal:
                                         stdout=subprocess.PIPE, text=True)
         self.url = self.process.stdout.readline().strip().rstrip('/')
         assert self.url.startswith('http://127.0.0.1:'), self.url
+
+    def control(self, command):
+        request = urllib.request.Request(f'{self.url}/_control/{command}', data=b'', method='POST')
+        return urllib.request.urlopen(request, timeout=10).read()
 
     def stop(self):
         self.process.terminate()
@@ -127,12 +132,14 @@ class Home:
 class App:
     """One running window."""
 
-    def __init__(self, home, *args, command=None):
+    def __init__(self, home, *args, attach=False):
+        """Starts the program, or (attach) takes the one that somebody else starts."""
         self.home = home
-        self.process = subprocess.Popen(command or [f'{home.prefix}/bin/coranto', *args], env=home.env)
+        self.process = None if attach else subprocess.Popen([f'{home.prefix}/bin/coranto', *args], env=home.env)
         self.tree = wait_for('the program in the accessibility tree', self.find_application)
         self.window = wait_for('its window', lambda: self.find('frame') or self.find('window'))
         self.x_id = wait_for('its X window', self.find_x_window)
+        self.pid = self.tree.get_process_id()
 
     # Finding ------------------------------------------------------------------------------------
 
@@ -222,12 +229,18 @@ class App:
         place = dict(line.split('=') for line in shell.split())
         return int(place['X']), int(place['Y'])
 
+    def focus(self):
+        """The newest of its windows: a dialog where there is one."""
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'coranto'],
+                               capture_output=True, text=True).stdout.split()
+        subprocess.run(['xdotool', 'windowfocus', '--sync', found[-1] if found else self.x_id], check=True)
+
     def key(self, *keys):
-        subprocess.run(['xdotool', 'windowfocus', '--sync', self.x_id], check=True)
+        self.focus()
         subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '60', *keys], check=True)
 
     def type(self, text):
-        subprocess.run(['xdotool', 'windowfocus', '--sync', self.x_id], check=True)
+        self.focus()
         subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '12', text], check=True)
 
     def resize(self, width, height):
@@ -252,10 +265,21 @@ class App:
     def quit(self):
         """With the keyboard, as a person would; the program's exit code must be 0."""
         self.key('ctrl+q')
+        if not self.process:
+            wait_for('the program to end', lambda: not self.is_running())
+            return
         status = self.process.wait(PATIENCE)
         assert status == 0, f'coranto ended with {status}'
 
+    def is_running(self):
+        if self.process:
+            return self.process.poll() is None
+        try:
+            with open(f'/proc/{self.pid}/stat', encoding='utf-8') as f:
+                return f.read().rsplit(')', 1)[1].split()[0] != 'Z'
+        except FileNotFoundError:
+            return False
+
     def kill(self):
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGKILL)
-            self.process.wait(10)
+        if self.is_running():
+            os.kill(self.pid, signal.SIGKILL)

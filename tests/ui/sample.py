@@ -15,6 +15,7 @@ from xml.sax.saxutils import quoteattr
 
 import harness
 
+FIRST_CHANNEL = '今日焦点'
 LEAD_CHANNEL = '时事热点'
 LEAD_STORY = '质谱'
 
@@ -25,8 +26,10 @@ def outline(channel, kind):
 
 def follow_sample(home, portal):
     """Subscribes as a person would: what Coranto finds at the portal's addresses, in two categories."""
-    found = json.loads(home.cli('discover', portal.url + '/news/t10/list.html'))
-    channels = ''.join(outline(c, 'coranto-page') for c in found['channels'])
+    found = json.loads(home.cli('discover', portal.url + '/news/t7/list.html'))
+    here = {'title': FIRST_CHANNEL, 'url': found['url']}
+    lists = [here] + [c for c in found['channels'] if c['url'].endswith('/list.html')]
+    channels = ''.join(outline(c, 'coranto-page') for c in lists)
     blogs = ''.join(outline(json.loads(home.cli('discover', portal.url + path))['feeds'][0], 'rss')
                     for path in ('/bench-notes/', '/spectra-weekly/', '/shouji/'))
     opml = os.path.join(home.folder, 'sample.opml')
