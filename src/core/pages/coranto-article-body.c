@@ -10,6 +10,7 @@
 #define SHORT_BLOCK 20   /* ink of a label */
 #define LEAST_ARTICLE 60 /* ink */
 #define LEAST_ANY 20
+#define FEW_WORDS 200
 #define LEAST_LEAD 40
 #define MOST_LEAD 1200
 #define MOST_BETWEEN 150 /* elements between title and text */
@@ -205,7 +206,12 @@ find_any (const CorantoPageMap *map)
           best = i;
         }
     }
-  return most >= LEAST_ANY ? best : 0;
+  if (most >= LEAST_ANY)
+    return best;
+  /* a page of a few words is its own article */
+  return map->ink > 0 && map->ink < FEW_WORDS && map->scripts == 0 && map->nodes[0].fields == 0
+             ? map->body
+             : 0;
 }
 
 CorantoArticleBody *
@@ -231,8 +237,9 @@ coranto_article_body_find (const CorantoPageMap *map,
     {
       named = find_named (map, body->worth, body->root, title_element);
       body->root = named ? named : go_down (map, body->worth, body->root);
-      take_lead (map, body, title_element);
     }
+  body->core = body->root;
+  take_lead (map, body, title_element);
   coranto_article_body_clean (map, facts, body, title);
   return g_steal_pointer (&body);
 }

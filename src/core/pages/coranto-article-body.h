@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint root;     /* index of the element that holds the article */
+  guint core;     /* of the one in it that holds the text; the rest is its lead */
   double *worth;  /* of each element: prose below it counts for it, links and side matter against */
   guint32 *prose; /* of each element: ink of the paragraphs below it that can be the article's */
   guint8 *dropped; /* of each element: TRUE when it is not part of the article */

@@ -43,7 +43,7 @@ is_link_list (const Cleaner *cleaner, guint index)
       && entry->tag != CORANTO_TAG_SECTION && entry->tag != CORANTO_TAG_DL
       && entry->tag != CORANTO_TAG_TABLE)
     return FALSE;
-  return entry->links >= 2 && entry->linked * 10 > entry->ink * 6
+  return entry->links >= 2 && entry->linked * 10 > entry->ink * 8
          && cleaner->body->prose[index] * 3 < entry->ink;
 }
 
@@ -141,6 +141,8 @@ should_drop (const Cleaner *cleaner, guint index)
 {
   const CorantoPageNode *entry = &cleaner->map->nodes[index];
 
+  if (index <= cleaner->body->core && cleaner->body->core < entry->end)
+    return FALSE;
   if (entry->flags & CORANTO_PAGE_HIDDEN)
     return TRUE;
   return is_control (entry) || is_side_matter (cleaner, index) || is_link_list (cleaner, index)

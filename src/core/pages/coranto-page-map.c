@@ -164,16 +164,23 @@ coranto_text_ink (const char *text, guint32 *marks)
 }
 
 static gboolean
+style_says (const char *style, const char *property, const char *value)
+{
+  const char *found = strstr (style, property);
+
+  if (!found)
+    return FALSE;
+  found += strlen (property);
+  while (*found == ' ' || *found == ':')
+    found++;
+  return g_str_has_prefix (found, value);
+}
+
+static gboolean
 style_hides (const char *style)
 {
-  const char *display = style ? strstr (style, "display") : NULL;
-
-  if (!display)
-    return FALSE;
-  display += strlen ("display");
-  while (*display == ' ' || *display == ':')
-    display++;
-  return g_str_has_prefix (display, "none");
+  return style
+         && (style_says (style, "display", "none") || style_says (style, "visibility", "hidden"));
 }
 
 static gboolean
