@@ -47,6 +47,36 @@ test_decide (void)
                    CORANTO_REFRESH_UNCHANGED);
 }
 
+/* Every byte counts, its place too, and the length. */
+static void
+test_hash (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint8 data[40] = { 0 };
+
+  for (guint size = 0; size <= sizeof data; size++)
+    {
+      g_autoptr (GBytes) zeros = g_bytes_new (data, size);
+
+      g_assert_true (g_hash_table_add (seen, coranto_refresh_hash (zeros)));
+    }
+  for (guint i = 0; i < sizeof data; i++)
+    for (guint bit = 0; bit < 8; bit++)
+      for (guint other = i + 1; other <= sizeof data; other++)
+        {
+          g_autoptr (GBytes) bytes = NULL;
+
+          data[i] = 1 << bit;
+          if (other < sizeof data)
+            data[other] = 0x80;
+          bytes = g_bytes_new (data, sizeof data);
+          g_assert_true (g_hash_table_add (seen, coranto_refresh_hash (bytes)));
+          data[i] = 0;
+          if (other < sizeof data)
+            data[other] = 0;
+        }
+}
+
 static void
 test_kind (void)
 {
@@ -156,6 +186,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/engine/refresh-policy/due", test_due);
   g_test_add_func ("/engine/refresh-policy/decide", test_decide);
+  g_test_add_func ("/engine/refresh-policy/hash", test_hash);
   g_test_add_func ("/engine/refresh-policy/kind", test_kind);
   g_test_add_func ("/engine/refresh-policy/next-after-success", test_next_after_success);
   g_test_add_func ("/engine/refresh-policy/next-after-failure", test_next_after_failure);
