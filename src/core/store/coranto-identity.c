@@ -104,14 +104,27 @@ coranto_identity_add (CorantoDb *db, gint64 key, gint64 article_id, GError **err
 
 /* Numbers ------------------------------------------------------------------------------------- */
 
+/* Where in a stated day a story stands among others: on its first day when it was seen, later in
+ * the middle, so that its day is the same in the reader's zone wherever that can be. */
+static gint64
+time_within_day (gint64 midnight, gint64 first_seen)
+{
+  if (first_seen >= midnight && first_seen < midnight + DAY)
+    return first_seen;
+  return midnight + DAY / 2;
+}
+
 gint64
 coranto_identity_sort_time (const CorantoDate *published, gint64 first_seen)
 {
   gint64 latest = MAX (first_seen + DAY, SECONDS_TO_1990);
+  gint64 time = published->unix_seconds;
 
   if (published->precision == CORANTO_DATE_NONE)
     return MAX (first_seen, SECONDS_TO_1990);
-  return CLAMP (published->unix_seconds, SECONDS_TO_1990, latest);
+  if (published->precision == CORANTO_DATE_DAY)
+    time = time_within_day (time, first_seen);
+  return CLAMP (time, SECONDS_TO_1990, latest);
 }
 
 gint64

@@ -146,7 +146,8 @@ gboolean coranto_store_save_page_finish (CorantoStore *self, GAsyncResult *resul
 
 /* Reading ------------------------------------------------------------------------------------- */
 
-/* Ids (element-type gint64) in list order: newest first, FAVOURITES too. */
+/* Ids (element-type gint64) in list order: newest first, FAVOURITES too.  An article's id grows with
+ * its date as it was at first sight, so every list falls, and lists are compared as numbers. */
 void coranto_store_query_async (CorantoStore *self,
                                 const CorantoQuery *query,
                                 GCancellable *cancellable,

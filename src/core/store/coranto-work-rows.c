@@ -44,6 +44,7 @@ make_row (CorantoStatement *statement, gint64 id)
   row->sort_time = sqlite3_column_int64 (statement, 7);
   row->views = sqlite3_column_int64 (statement, 8);
   row->has_date = sqlite3_column_int (statement, 9) != CORANTO_DATE_NONE;
+  row->has_clock = sqlite3_column_int (statement, 9) != CORANTO_DATE_DAY;
   row->is_read = sqlite3_column_int (statement, 10) != 0;
   row->is_favourite = sqlite3_column_int (statement, 11) != 0;
   source = source_of (row);
