@@ -113,3 +113,11 @@ coranto_time_full (gint64 then)
   /* Translators: day and time in full; zh: %Y年%-m月%-d日 %H:%M */
   return g_date_time_format (moment, C_ ("time", "%-d %B %Y, %H:%M"));
 }
+
+char *
+coranto_time_date (gint64 then)
+{
+  g_autoptr (GDateTime) moment = local (then);
+
+  return g_date_time_format (moment, C_ ("time", "%-d %B %Y"));
+}

@@ -16,6 +16,9 @@ char *coranto_time_day (gint64 then, gint64 now);
 /* Day and time in full: "4 March 2026, 15:07".  (transfer full) */
 char *coranto_time_full (gint64 then);
 
+/* The day in full: "4 March 2026".  (transfer full) */
+char *coranto_time_date (gint64 then);
+
 /* A number that is the same for two moments of one local day, and differs for those of two. */
 gint coranto_time_day_number (gint64 then);
 

@@ -44,9 +44,9 @@ interface_language (void)
 }
 
 static char *
-format_time_cb (gint64 unix_seconds, gpointer user_data)
+format_time_cb (gint64 unix_seconds, gboolean has_clock, gpointer user_data)
 {
-  return coranto_time_full (unix_seconds);
+  return has_clock ? coranto_time_full (unix_seconds) : coranto_time_date (unix_seconds);
 }
 
 static void

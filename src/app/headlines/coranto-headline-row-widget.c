@@ -146,7 +146,8 @@ coranto_headline_row_widget_update_time (CorantoHeadlineRowWidget *self, gint64 
 
   if (!row)
     return;
-  time = coranto_time_ago (row->sort_time, now);
+  time = row->has_clock ? coranto_time_ago (row->sort_time, now)
+                        : coranto_time_day (row->sort_time, now);
   has_source = !coranto_text_is_blank (row->source);
   /* Translators: the time of a story after its source, as in “Nature · 5 minutes ago” */
   text = has_source ? g_strdup_printf (C_ ("headline", "· %s"), time) : g_steal_pointer (&time);

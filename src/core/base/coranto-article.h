@@ -18,10 +18,11 @@ typedef struct
   char *source; /* 来源, else the channel's title */
   char *author;
   char *image;
-  char *channels;    /* titles of all channels that list it, joined by "\n" */
-  gint64 sort_time;  /* seconds since 1970: published, else first seen; clamped */
-  gint64 views;      /* -1: not stated */
-  gboolean has_date; /* FALSE: sort_time is when it was first seen */
+  char *channels;     /* titles of all channels that list it, joined by "\n" */
+  gint64 sort_time;   /* seconds since 1970: published, else first seen; clamped */
+  gint64 views;       /* -1: not stated */
+  gboolean has_clock; /* FALSE: only a day was stated, the time of day means nothing */
+  gboolean has_date;  /* FALSE: sort_time is when it was first seen */
   gboolean is_read;
   gboolean is_favourite;
 } CorantoHeadlineRow;

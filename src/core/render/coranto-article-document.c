@@ -202,8 +202,10 @@ append_facts (GString *out,
   g_autofree char *authors = join_authors (item->authors);
   g_autofree char *time = NULL;
 
-  if (appearance->format_time && article->sort_time > 0)
-    time = appearance->format_time (article->sort_time, appearance->format_time_data);
+  if (appearance->format_time && item->published.precision != CORANTO_DATE_NONE)
+    time
+        = appearance->format_time (article->sort_time, item->published.precision > CORANTO_DATE_DAY,
+                                   appearance->format_time_data);
   g_string_append (out, "<p class=\"facts\">");
   if (!coranto_text_is_blank (item->source))
     append_labelled (out, appearance->label_source, item->source);
@@ -312,7 +314,7 @@ append_latest_row (GString *out, const CorantoHeadlineRow *row, const CorantoApp
   g_autofree char *time = NULL;
 
   if (appearance->format_time && row->has_date)
-    time = appearance->format_time (row->sort_time, appearance->format_time_data);
+    time = appearance->format_time (row->sort_time, row->has_clock, appearance->format_time_data);
   g_string_append_printf (out, "<li><a href=\"coranto-article:%" G_GINT64_FORMAT "\">", row->id);
   append_escaped (out, row->title);
   g_string_append (out, "</a>");

@@ -21,13 +21,15 @@ typedef struct
   const char *language;    /* of the interface, BCP 47 */
   gboolean show_pictures;
   /* Labels, translated by the caller; %s/%d as documented beside. */
-  const char *label_source;                                       /* "Source" */
-  const char *label_author;                                       /* "By" */
-  const char *label_editor;                                       /* "Editor" */
-  const char *label_views;                                        /* "%s views" */
-  const char *label_latest;                                       /* "Latest in this channel" */
-  const char *label_minutes;                                      /* "%d min read" */
-  char *(*format_time) (gint64 unix_seconds, gpointer user_data); /* (transfer full) */
+  const char *label_source;  /* "Source" */
+  const char *label_author;  /* "By" */
+  const char *label_editor;  /* "Editor" */
+  const char *label_views;   /* "%s views" */
+  const char *label_latest;  /* "Latest in this channel" */
+  const char *label_minutes; /* "%d min read" */
+  char *(*format_time) (gint64 unix_seconds,
+                        gboolean has_clock,
+                        gpointer user_data); /* (transfer full) */
   gpointer format_time_data;
 } CorantoAppearance;
 

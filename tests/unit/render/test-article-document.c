@@ -5,7 +5,7 @@
 #include "coranto-article-document.h"
 
 static char *
-format_time (gint64 unix_seconds, gpointer user_data)
+format_time (gint64 unix_seconds, gboolean has_clock, gpointer user_data)
 {
   return g_strdup_printf ("<t%" G_GINT64_FORMAT ">", unix_seconds);
 }
@@ -34,6 +34,8 @@ new_article (const char *title, const char *html)
   article->item->url = g_strdup ("https://a.example/n/1.html");
   article->item->views = -1;
   article->sort_time = 5;
+  article->item->published.unix_seconds = 5;
+  article->item->published.precision = CORANTO_DATE_SECOND;
   return article;
 }
 

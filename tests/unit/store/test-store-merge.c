@@ -230,6 +230,34 @@ test_page_facts_win (StoreFixture *f, gconstpointer data)
   g_assert_cmpint (row->sort_time, ==, FIXTURE_NOW / DAY * DAY + 3600);
 }
 
+/* A list that states days only: today's stories stand where they were seen, older ones in the
+ * middle of their day, and the window is told not to show a clock. */
+static void
+test_days_without_clock (StoreFixture *f, gconstpointer data)
+{
+  const gint64 midnight = FIXTURE_NOW / DAY * DAY;
+  gint64 channel;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  CorantoParsedItem *today = store_item ("1", NULL, "today", midnight);
+  CorantoParsedItem *before = store_item ("2", NULL, "before", midnight - DAY);
+  CorantoHeadlineRow *row;
+
+  today->published.precision = before->published.precision = CORANTO_DATE_DAY;
+  store_fixture_open (f);
+  channel = store_subscribe (f->store, NULL, "https://example.org/list", "L");
+  store_merge (f->store, channel, store_feed (today, before, NULL));
+  ids = store_query (f->store, CORANTO_SCOPE_ALL, 0, NULL);
+  rows = store_rows (f->store, ids);
+  g_assert_cmpuint (rows->len, ==, 2);
+  row = g_ptr_array_index (rows, 0);
+  g_assert_cmpstr (row->title, ==, "today");
+  g_assert_cmpint (row->sort_time, ==, FIXTURE_NOW);
+  g_assert_false (row->has_clock);
+  row = g_ptr_array_index (rows, 1);
+  g_assert_cmpint (row->sort_time, ==, midnight - DAY / 2);
+}
+
 static void
 test_order (StoreFixture *f, gconstpointer data)
 {
@@ -276,5 +304,6 @@ main (int argc, char **argv)
   ADD ("missing-items-stay", test_missing_items_stay);
   ADD ("page-facts-win", test_page_facts_win);
   ADD ("order", test_order);
+  ADD ("days-without-clock", test_days_without_clock);
   return g_test_run ();
 }
