@@ -60,12 +60,14 @@ look_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Others opening and closing the file are no news. */
 static void
-log_changed_cb (CorantoStore *self)
+log_changed_cb (CorantoStore *self, GFile *file, GFile *other, GFileMonitorEvent event)
 {
   GSource *source;
 
-  if (self->watch_source || self->is_watching)
+  if (self->watch_source || self->is_watching
+      || (event != G_FILE_MONITOR_EVENT_CHANGED && event != G_FILE_MONITOR_EVENT_CREATED))
     return;
   source = g_timeout_source_new (LOOK_AFTER_MS);
   g_source_set_callback (source, look_cb, self, NULL);

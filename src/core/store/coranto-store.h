@@ -60,11 +60,11 @@ void coranto_store_close (CorantoStore *self);
 /* All categories and channels, in the user's order, with unread counts. */
 typedef struct
 {
-  GPtrArray *categories; /* (element-type CorantoCategory) */
+  GPtrArray *categories;   /* (element-type CorantoCategory) */
   GArray *category_unread; /* (element-type guint) as `categories`: articles, each once */
-  GPtrArray *channels;   /* (element-type CorantoChannel) by category, then position */
-  guint unread;          /* articles, each once */
-  guint unread_today;    /* since `today` */
+  GPtrArray *channels;     /* (element-type CorantoChannel) by category, then position */
+  guint unread;            /* articles, each once */
+  guint unread_today;      /* since `today` */
   guint favourites;
 } CorantoChannelTable;
 void coranto_channel_table_free (CorantoChannelTable *table);
@@ -146,8 +146,9 @@ gboolean coranto_store_save_page_finish (CorantoStore *self, GAsyncResult *resul
 
 /* Reading ------------------------------------------------------------------------------------- */
 
-/* Ids (element-type gint64) in list order: newest first, FAVOURITES too.  An article's id grows with
- * its date as it was at first sight, so every list falls, and lists are compared as numbers. */
+/* Ids (element-type gint64) in list order: newest first, FAVOURITES too.  An article's id grows
+ * with its date as it was at first sight, so every list falls, and lists are compared as numbers.
+ */
 void coranto_store_query_async (CorantoStore *self,
                                 const CorantoQuery *query,
                                 GCancellable *cancellable,

@@ -30,8 +30,8 @@ struct _CorantoWorker
   CorantoDeliverFunc deliver;
   CorantoIdleFunc idle;
   gpointer data;
-  gint64 last_idle; /* monotonic; the thread's */
-  gboolean was_busy;
+  gint64 last_idle;  /* monotonic; the thread's */
+  gint64 last_busy;  /* 0: not since the last idle work */
   gboolean may_idle; /* since the last job that somebody waited for; not after an error */
 };
 
@@ -211,7 +211,7 @@ note_popped (CorantoWorker *self, CorantoJob *job)
   if (job && !job->call->is_background)
     {
       g_atomic_int_add (&self->n_waiting, -1);
-      self->was_busy = TRUE;
+      self->last_busy = g_get_monotonic_time ();
       self->may_idle = self->idle != NULL;
     }
   return job;
@@ -298,9 +298,12 @@ run_single (CorantoWorker *self, CorantoJob *job)
 static CorantoJob *
 await_pause (CorantoWorker *self)
 {
-  if (!self->was_busy || g_get_monotonic_time () - self->last_idle > LONGEST_WAIT_USEC)
+  gint64 now = g_get_monotonic_time ();
+  gint64 wait_usec = self->last_busy + PAUSE_USEC - now;
+
+  if (wait_usec <= 0 || now - self->last_idle > LONGEST_WAIT_USEC)
     return g_async_queue_try_pop (self->queue);
-  return g_async_queue_timeout_pop (self->queue, PAUSE_USEC);
+  return g_async_queue_timeout_pop (self->queue, (guint64) wait_usec);
 }
 
 /* The next job; in pauses the idle work goes on until it says that there is none. */
@@ -313,7 +316,7 @@ pop_job (CorantoWorker *self)
     {
       self->may_idle = self->idle (self, self->data);
       self->last_idle = g_get_monotonic_time ();
-      self->was_busy = FALSE;
+      self->last_busy = 0;
     }
   return note_popped (self, job ? job : g_async_queue_pop (self->queue));
 }
