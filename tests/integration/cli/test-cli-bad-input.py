@@ -109,7 +109,7 @@ class Addresses(CliTest):
         self.fails('cannot be read: Is a directory', 'article', folder)
         self.fails('The answer is empty', 'feed', '-', stdin=b'')
         self.fails('The answer is empty', 'article', '-', stdin=b'')
-        self.fails('No article text', 'article', '-', stdin=b'<!doctype html><title>x</title><p>Hi</p>')
+        self.fails('No article text', 'article', '-', stdin=b'<!doctype html><title>x</title><form><input></form>')
         self.fails('cannot be shown', 'article', '-', stdin=b'%PDF-1.4 \x00\x01\x02')
         self.fails('not a web address', 'feed', '--base-url', 'nowhere', '-', stdin=GOOD.encode())
 
