@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "coranto-article-authors.h"
 #include "coranto-article-body.h"
+#include "coranto-article-dates.h"
 #include "coranto-article-labels.h"
 #include "coranto-article-title.h"
 #include "coranto-article-writer.h"
@@ -30,24 +32,6 @@ fill_from_facts (CorantoParsedItem *item, const CorantoPageFacts *facts)
     g_ptr_array_add (item->breadcrumbs, g_strdup (g_ptr_array_index (facts->crumbs, i)));
 }
 
-/* The stated date holds unless the page shows the same day to the minute. */
-static void
-settle_date (CorantoParsedItem *item, const CorantoPageFacts *facts, const char *url)
-{
-  CorantoDate shown = item->published;
-
-  if (facts->published.precision == CORANTO_DATE_NONE)
-    {
-      if (shown.precision == CORANTO_DATE_NONE && url)
-        coranto_date_find_in_address (url, facts->zone_minutes, &item->published);
-      return;
-    }
-  if (shown.precision > facts->published.precision
-      && ABS (shown.unix_seconds - facts->published.unix_seconds) < 2 * 86400)
-    return;
-  item->published = facts->published;
-}
-
 static CorantoParsedItem *
 build_item (const CorantoPageMap *map,
             const CorantoPageFacts *facts,
@@ -59,6 +43,7 @@ build_item (const CorantoPageMap *map,
   CorantoParsedItem *item = coranto_parsed_item_new ();
   const char *url = coranto_html_document_get_url (map->page);
   g_autofree char *text_html = NULL;
+  CorantoDate shown;
 
   fill_from_facts (item, facts);
   item->title = g_strdup (title);
@@ -68,8 +53,10 @@ build_item (const CorantoPageMap *map,
   item->content_html = coranto_article_write (map, body, TRUE);
   text_html = coranto_article_write (map, body, FALSE);
   item->content_text = coranto_html_to_text (text_html, -1, limits);
-  coranto_article_labels_read (map, facts, title_element, body->root, item);
-  settle_date (item, facts, url);
+  coranto_article_labels_read (map, title_element, body->root, item);
+  coranto_article_authors_find (map, facts, body, title_element, item);
+  coranto_article_date_shown (map, facts, body, title_element, &shown);
+  item->published = coranto_article_date_settle (facts, &shown, url);
   return item;
 }
 

@@ -195,20 +195,11 @@ coranto_labels_read_line (CorantoParsedItem *item, const char *line)
 }
 
 static void
-read_block (const CorantoPageMap *map,
-            const CorantoPageFacts *facts,
-            guint index,
-            gboolean is_before_body,
-            CorantoParsedItem *item)
+read_block (const CorantoPageMap *map, guint index, CorantoParsedItem *item)
 {
   g_autofree char *line = coranto_page_map_text (map, map->nodes[index].node, NULL, MAX_LINE);
-  CorantoDate date;
 
   coranto_labels_read_line (item, line);
-  if (is_before_body
-      && coranto_date_find_in_text (line, facts->now, facts->zone_minutes, &date, NULL, NULL)
-      && item->published.precision < date.precision)
-    item->published = date;
 }
 
 static gboolean
@@ -223,7 +214,6 @@ can_hold_labels (const CorantoPageNode *entry)
 
 void
 coranto_article_labels_read (const CorantoPageMap *map,
-                             const CorantoPageFacts *facts,
                              guint title,
                              guint root,
                              CorantoParsedItem *item)
@@ -238,6 +228,6 @@ coranto_article_labels_read (const CorantoPageMap *map,
     {
       past += i >= end;
       if (can_hold_labels (&map->nodes[i]))
-        read_block (map, facts, i, i < end && i < root + 30, item);
+        read_block (map, i, item);
     }
 }
