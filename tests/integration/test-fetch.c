@@ -587,6 +587,43 @@ test_gap (Fixture *fixture, gconstpointer data)
                    ((TestRequest *) g_ptr_array_index (requests, 1))->time_us);
 }
 
+/* Servers that say nothing hold up nobody else, though they fill the number in all. */
+static void
+test_silent_others (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TestServer) good = test_server_new ("127.0.0.3");
+  g_autoptr (TestServer) other = test_server_new ("127.0.0.4");
+  g_autofree char *good_url = test_server_uri (good, "/x");
+  g_autofree char *other_url = test_server_uri (other, "/silent");
+  g_autoptr (GBytes) body = letters (10);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (CorantoResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+  TestPace silent = { .first_delay_ms = 20000 };
+  CorantoFetchRequest *requests[2];
+  TestWait waits[2] = { 0 };
+  gint64 start = g_get_monotonic_time ();
+
+  coranto_fetcher_set_manners (fixture->fetcher, 2, 2, 0);
+  test_server_answer_bytes (fixture->server, "/silent", "200 OK", body, &silent);
+  test_server_answer_bytes (other, "/silent", "200 OK", body, &silent);
+  test_server_answer (good, "/x", "200 OK", "x");
+  requests[0] = request_for (fixture, "/silent");
+  requests[1] = coranto_fetch_request_new (other_url);
+  for (guint i = 0; i < 2; i++)
+    {
+      coranto_fetcher_fetch_async (fixture->fetcher, requests[i], cancellable, test_done_cb,
+                                   &waits[i]);
+      coranto_fetch_request_free (requests[i]);
+    }
+  response = fetch_request (fixture, coranto_fetch_request_new (good_url), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < 2; i++)
+    g_object_unref (test_wait (&waits[i]));
+}
+
 static void
 test_referrer (Fixture *fixture, gconstpointer data)
 {
@@ -630,6 +667,7 @@ main (int argc, char **argv)
   ADD ("slow-redirects", test_slow_redirects);
   ADD ("cancel", test_cancel);
   ADD ("gap", test_gap);
+  ADD ("silent-others", test_silent_others);
   ADD ("referrer", test_referrer);
 #undef ADD
   return g_test_run ();

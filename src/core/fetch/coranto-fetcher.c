@@ -9,6 +9,7 @@
 #include "coranto-fetcher.h"
 
 #include "coranto-address-gate.h"
+#include "coranto-alarm.h"
 #include "coranto-date.h"
 #include "coranto-host-queue.h"
 #include "coranto-referrer.h"
@@ -19,6 +20,9 @@
 #include "coranto-url.h"
 
 #define DETAIL_CHARS 200
+
+/* A server that is silent for so long holds up nobody but its own host's next. */
+#define PATIENCE_US G_USEC_PER_SEC
 
 struct _CorantoFetcher
 {
@@ -36,7 +40,8 @@ typedef struct
   CorantoFetchRequest *request;
   char *url; /* of the present hop */
   CorantoTurn *turn;
-  GTask *task_waiting; /* I1 */
+  CorantoAlarm *patience; /* rings while a server is silent */
+  GTask *task_waiting;    /* I1 */
   GSource *cancel_source;
   int priority;
   guint hops; /* redirects followed */
@@ -62,12 +67,19 @@ drop_cancel_source (FetchJob *job)
 }
 
 static void
+end_turn (FetchJob *job)
+{
+  g_clear_pointer (&job->patience, coranto_alarm_free);
+  g_clear_pointer (&job->turn, coranto_turn_end);
+}
+
+static void
 fetch_job_free (gpointer data)
 {
   FetchJob *job = data;
 
   drop_cancel_source (job);
-  g_clear_pointer (&job->turn, coranto_turn_end);
+  end_turn (job);
   coranto_fetch_request_free (job->request);
   g_free (job->url);
   g_free (job);
@@ -82,7 +94,7 @@ fetch_fail (GTask *task, CorantoErrorCode code, const char *detail)
   g_autofree char *line = detail ? coranto_text_line (detail, DETAIL_CHARS) : NULL;
   GError *error = NULL;
 
-  g_clear_pointer (&job->turn, coranto_turn_end);
+  end_turn (job);
   coranto_error_set (&error, code, line);
   g_task_return_error (task, error);
 }
@@ -118,7 +130,7 @@ fetch_cancelled_cb (GCancellable *cancellable, gpointer user_data)
   g_autoptr (GTask) task = g_steal_pointer (&job->task_waiting);
 
   drop_cancel_source (job);
-  g_clear_pointer (&job->turn, coranto_turn_end);
+  end_turn (job);
   g_task_return_error_if_cancelled (task);
   return G_SOURCE_REMOVE;
 }
@@ -164,6 +176,22 @@ must_judge (const FetchJob *job)
 }
 
 static void
+patience_rang (gpointer user_data)
+{
+  FetchJob *job = user_data;
+
+  coranto_turn_lend (job->turn);
+}
+
+static void
+progressed (gpointer user_data)
+{
+  FetchJob *job = user_data;
+
+  coranto_alarm_set (job->patience, g_get_monotonic_time () + PATIENCE_US);
+}
+
+static void
 fetch_send (GTask *task)
 {
   CorantoFetcher *self = g_task_get_source_object (task);
@@ -177,7 +205,13 @@ fetch_send (GTask *task)
     .max_bytes = job->request->max_bytes > 0 ? job->request->max_bytes : self->limits->page_bytes,
     .spent_ms = job->spent_ms,
     .is_judged = must_judge (job),
+    .progressed = progressed,
+    .progress_data = job,
   };
+
+  if (!job->patience)
+    job->patience = coranto_alarm_new (patience_rang, job);
+  progressed (job);
 
   coranto_soup_transport_send_async (self->transport, &hop, g_task_get_cancellable (task),
                                      fetch_reply_cb, task);
@@ -205,7 +239,7 @@ fetch_reply_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!reply)
     {
-      g_clear_pointer (&job->turn, coranto_turn_end);
+      end_turn (job);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
@@ -258,7 +292,7 @@ fetch_redirect (GTask *task, const CorantoReply *reply)
       fetch_send (task);
       return;
     }
-  g_clear_pointer (&job->turn, coranto_turn_end);
+  end_turn (job);
   fetch_wait (task);
 }
 
@@ -315,7 +349,7 @@ fetch_finish (GTask *task, CorantoReply *reply_taken)
     response->status = 200;
   if (job->hops > 0 && job->all_permanent)
     response->permanent_url = g_strdup (job->url);
-  g_clear_pointer (&job->turn, coranto_turn_end);
+  end_turn (job);
   g_task_return_pointer (task, g_steal_pointer (&reply->response),
                          (GDestroyNotify) coranto_response_free);
   g_object_unref (task);

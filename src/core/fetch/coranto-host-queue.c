@@ -13,6 +13,9 @@
 #define DEFAULT_IN_ALL 8
 #define DEFAULT_GAP_MS 250
 
+/* So many turns may be lent at once: with those in all they bound the connections. */
+#define MAX_LENT 32
+
 /* Hosts that nobody asks any more are forgotten once there are so many. */
 #define HOSTS_KEPT 256
 
@@ -29,7 +32,8 @@ struct _CorantoHostQueue
   GHashTable *hosts; /* name -> Host */
   GQueue waiting;    /* CorantoTurn */
   CorantoAlarm *alarm;
-  guint running;
+  guint running; /* those that are lent not among them */
+  guint lent;
   guint per_host;
   guint in_all;
   gint64 gap_us;
@@ -40,6 +44,7 @@ struct _CorantoTurn
   CorantoHostQueue *queue; /* unowned */
   Host *host;              /* unowned: I2 */
   GList *link;             /* in `waiting`; NULL: it is its turn */
+  gboolean is_lent;
   int priority;
   CorantoTurnFunc func;
   gpointer user_data;
@@ -144,7 +149,7 @@ coranto_host_queue_free (CorantoHostQueue *queue)
 {
   if (!queue)
     return;
-  g_assert (queue->waiting.length == 0 && queue->running == 0);
+  g_assert (queue->waiting.length == 0 && queue->running == 0 && queue->lent == 0);
   coranto_alarm_free (queue->alarm);
   g_hash_table_unref (queue->hosts);
   g_free (queue);
@@ -219,10 +224,27 @@ coranto_turn_end (CorantoTurn *turn)
   else
     {
       turn->host->running--;
-      queue->running--;
+      if (turn->is_lent)
+        queue->lent--;
+      else
+        queue->running--;
     }
   coranto_alarm_set (queue->alarm, 0);
   g_free (turn);
+}
+
+void
+coranto_turn_lend (CorantoTurn *turn)
+{
+  CorantoHostQueue *queue = turn->queue;
+
+  g_return_if_fail (!turn->link);
+  if (turn->is_lent || queue->lent >= MAX_LENT)
+    return;
+  turn->is_lent = TRUE;
+  queue->lent++;
+  queue->running--;
+  coranto_alarm_set (queue->alarm, 0);
 }
 
 const char *

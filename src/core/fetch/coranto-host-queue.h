@@ -32,6 +32,9 @@ CorantoTurn *coranto_host_queue_wait (CorantoHostQueue *queue,
 
 /* Ends the turn, or gives up waiting for it.  Frees `turn`. */
 void coranto_turn_end (CorantoTurn *turn);
+/* Nothing has come for a while: the turn goes on at its host, but no longer keeps others out of the
+ * number in all.  Servers that say nothing must not hold up those that do. */
+void coranto_turn_lend (CorantoTurn *turn);
 /* Whose turn it is; borrowed from `turn`. */
 const char *coranto_turn_get_host (CorantoTurn *turn);
 

@@ -54,6 +54,8 @@ typedef struct
   GSource *cancel_source;
   CorantoErrorCode verdict; /* I2 */
   gsize max_bytes;
+  void (*progressed) (gpointer user_data);
+  gpointer progress_data;
   GInputStream *stream;
   GByteArray *body;
   CorantoReply *reply;
@@ -215,6 +217,8 @@ exchange_new (CorantoSoupTransport *self, const CorantoHop *hop)
   exchange->limits = self->limits;
   exchange->message = make_message (hop);
   exchange->max_bytes = hop->max_bytes;
+  exchange->progressed = hop->progressed;
+  exchange->progress_data = hop->progress_data;
   exchange->stop = g_cancellable_new ();
   exchange->reply = g_new0 (CorantoReply, 1);
   return exchange;
@@ -361,6 +365,7 @@ exchange_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       exchange_fail (g_steal_pointer (&task), g_steal_pointer (&error), FALSE);
       return;
     }
+  exchange->progressed (exchange->progress_data);
   note_headers (exchange);
   if (exchange->reply->response->status != SOUP_STATUS_OK
       && exchange->reply->response->status != SOUP_STATUS_NON_AUTHORITATIVE)
@@ -439,6 +444,7 @@ exchange_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   exchange->body->len += (guint) n;
+  exchange->progressed (exchange->progress_data);
   coranto_transfer_clock_note_bytes (exchange->clock, exchange->body->len);
   if (exchange->verdict == CORANTO_ERROR_NONE)
     exchange->verdict = judge_body (exchange, n == 0);

@@ -14,8 +14,10 @@ typedef struct
   const CorantoFetchRequest *request; /* what else is asked */
   const char *referrer;               /* nullable */
   gsize max_bytes;
-  guint spent_ms;     /* of the total time, by earlier hops */
-  gboolean is_judged; /* private hosts are refused */
+  guint spent_ms;                          /* of the total time, by earlier hops */
+  gboolean is_judged;                      /* private hosts are refused */
+  void (*progressed) (gpointer user_data); /* something came */
+  gpointer progress_data;
 } CorantoHop;
 
 typedef struct

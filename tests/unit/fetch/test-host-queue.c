@@ -167,6 +167,30 @@ test_urgent (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->order->str, ==, "abc");
 }
 
+/* A turn that is lent keeps its host, and makes room for another one. */
+static void
+test_lend (Fixture *fixture, gconstpointer data)
+{
+  Visit visits[4];
+
+  coranto_host_queue_set_manners (fixture->queue, 1, 1, 0);
+  wait_at (fixture, &visits[0], 'a', "one.example", G_PRIORITY_DEFAULT);
+  wait_at (fixture, &visits[1], 'b', "one.example", G_PRIORITY_DEFAULT);
+  wait_at (fixture, &visits[2], 'c', "two.example", G_PRIORITY_DEFAULT);
+  wait_at (fixture, &visits[3], 'd', "three.example", G_PRIORITY_DEFAULT);
+  settle ();
+  g_assert_cmpstr (fixture->order->str, ==, "a");
+  coranto_turn_lend (visits[0].turn);
+  coranto_turn_lend (visits[0].turn);
+  settle ();
+  g_assert_cmpstr (fixture->order->str, ==, "ac");
+  end_first (fixture); /* a: only now the next of its host, and still one in all */
+  settle ();
+  g_assert_cmpstr (fixture->order->str, ==, "ac");
+  end_all (fixture);
+  g_assert_cmpstr (fixture->order->str, ==, "acbd");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,6 +201,7 @@ main (int argc, char **argv)
   ADD ("/fetch/host-queue/hosts", test_hosts);
   ADD ("/fetch/host-queue/priority", test_priority);
   ADD ("/fetch/host-queue/urgent", test_urgent);
+  ADD ("/fetch/host-queue/lend", test_lend);
 #undef ADD
   return g_test_run ();
 }
