@@ -230,7 +230,8 @@ test_article (Fixture *fixture, gconstpointer user_data)
 {
   g_autofree char *page = get (fixture, STORY);
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (NOW - 25 * 60);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("+08:00");
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
   g_autofree char *time = g_date_time_format (local, "%Y年%m月%d日 %H:%M:%S");
 
   g_assert_cmpstr (header (fixture, "Content-Type"), ==, "text/html; charset=utf-8");
