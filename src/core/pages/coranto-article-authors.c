@@ -235,6 +235,11 @@ is_site (const CorantoPageFacts *facts, const char *name, const char *url)
   g_autofree char *site = coranto_text_bare (facts->site_name);
   g_autofree char *address = coranto_text_bare (url);
 
+  if (!*bare)
+    return TRUE;
+  /* the head's title ends in the site's name */
+  if (facts->document_title && coranto_text_is_cjk (name) && strstr (facts->document_title, name))
+    return TRUE;
   return (*site && (strstr (site, bare) || strstr (bare, site)))
          || (strlen (bare) > 3 && strstr (address, bare)) || strchr (name, '.');
 }
@@ -262,7 +267,7 @@ coranto_article_authors_find (const CorantoPageMap *map,
           && place_score (&search, i) > -1)
         consider (&search, i);
     }
-  if (search.names->len > 0)
+  if (search.names->len > 0 || (item->authors->len > 0 && (item->source || item->editor)))
     g_ptr_array_set_size (item->authors, 0);
   for (guint i = 0; i < search.names->len; i++)
     g_ptr_array_add (item->authors, coranto_person_new (g_ptr_array_index (search.names, i), NULL));

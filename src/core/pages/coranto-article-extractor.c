@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "coranto-article-around.h"
 #include "coranto-article-authors.h"
 #include "coranto-article-body.h"
 #include "coranto-article-dates.h"
@@ -32,6 +33,16 @@ fill_from_facts (CorantoParsedItem *item, const CorantoPageFacts *facts)
     g_ptr_array_add (item->breadcrumbs, g_strdup (g_ptr_array_index (facts->crumbs, i)));
 }
 
+/* Where no person is named, the paper is the author. */
+static void
+credit_source (CorantoParsedItem *item)
+{
+  if (item->authors->len == 0 && item->source)
+    g_ptr_array_add (item->authors, coranto_person_new (item->source, NULL));
+  else if (item->authors->len == 0 && item->editor)
+    g_ptr_array_add (item->authors, coranto_person_new (item->editor, NULL));
+}
+
 static CorantoParsedItem *
 build_item (const CorantoPageMap *map,
             const CorantoPageFacts *facts,
@@ -53,11 +64,54 @@ build_item (const CorantoPageMap *map,
   item->content_html = coranto_article_write (map, body, TRUE);
   text_html = coranto_article_write (map, body, FALSE);
   item->content_text = coranto_html_to_text (text_html, -1, limits);
-  coranto_article_labels_read (map, title_element, body->root, item);
+  coranto_article_labels_read (map, facts, title_element, body->root, item);
   coranto_article_authors_find (map, facts, body, title_element, item);
+  credit_source (item);
+  coranto_article_around_read (map, facts, body, item);
   coranto_article_date_shown (map, facts, body, title_element, &shown);
   item->published = coranto_article_date_settle (facts, &shown, url);
   return item;
+}
+
+/* What is known of a page while its article is looked for. */
+typedef struct
+{
+  CorantoPageMap *map;
+  CorantoArticleBody *body;
+  char *title;
+  guint title_element;
+} Reading;
+
+static void
+reading_clear (Reading *reading)
+{
+  g_clear_pointer (&reading->body, coranto_article_body_free);
+  g_clear_pointer (&reading->map, coranto_page_map_free);
+  g_clear_pointer (&reading->title, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+static void
+read_page (Reading *reading,
+           CorantoHtmlDocument *page,
+           const CorantoPageFacts *facts,
+           gboolean awake)
+{
+  reading_clear (reading);
+  reading->map = coranto_page_map_new (page, awake);
+  reading->title = coranto_article_title_find (reading->map, facts, &reading->title_element);
+  reading->body
+      = coranto_article_body_find (reading->map, facts, reading->title, reading->title_element);
+}
+
+/* Some pages keep their text hidden until a script has run; then little else is shown. */
+static gboolean
+is_text_asleep (const Reading *reading)
+{
+  guint32 shown = reading->body ? reading->body->ink : 0;
+
+  return shown < FEW_INK && reading->map->asleep > 2 * shown + FEW_INK / 4;
 }
 
 CorantoParsedItem *
@@ -65,22 +119,19 @@ coranto_article_extract (CorantoHtmlDocument *page,
                          const CorantoPageOptions *options,
                          GError **error)
 {
-  g_autoptr (CorantoPageMap) map = NULL;
   g_autoptr (CorantoPageFacts) facts = NULL;
-  g_autoptr (CorantoArticleBody) body = NULL;
-  g_autofree char *title = NULL;
-  guint title_element;
+  g_auto (Reading) reading = { 0 };
+  gboolean is_empty;
 
   g_return_val_if_fail (page && options && options->limits, NULL);
-  map = coranto_page_map_new (page, FALSE);
   facts = coranto_page_facts_new (page, options->now, options->limits);
-  title = coranto_article_title_find (map, facts, &title_element);
-  body = coranto_article_body_find (map, facts, title, title_element);
-  if (body)
-    return build_item (map, facts, body, title, title_element, options->limits);
-  coranto_error_set (error,
-                     map->scripts > 0 && map->ink < FEW_INK ? CORANTO_ERROR_NEEDS_SCRIPTS
-                                                            : CORANTO_ERROR_NO_ARTICLE,
-                     "");
+  read_page (&reading, page, facts, FALSE);
+  if (is_text_asleep (&reading))
+    read_page (&reading, page, facts, TRUE);
+  if (reading.body)
+    return build_item (reading.map, facts, reading.body, reading.title, reading.title_element,
+                       options->limits);
+  is_empty = reading.map->scripts > 0 && reading.map->ink < FEW_INK;
+  coranto_error_set (error, is_empty ? CORANTO_ERROR_NEEDS_SCRIPTS : CORANTO_ERROR_NO_ARTICLE, "");
   return NULL;
 }

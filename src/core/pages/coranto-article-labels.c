@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "coranto-article-body.h"
+#include "coranto-article-phrases.h"
 #include "coranto-page-text.h"
 #include "coranto-text.h"
 
@@ -141,8 +142,8 @@ take_views (CorantoParsedItem *item, const char *start)
   char *end;
   gint64 views;
 
-  while (*start == ' ')
-    start++;
+  while (*start == ' ' || *start == '(' || g_str_has_prefix (start, "（"))
+    start = g_utf8_next_char (start);
   views = g_ascii_strtoll (start, &end, 10);
   if (end == start || views < 0 || item->views >= 0)
     return;
@@ -176,15 +177,52 @@ take_label (CorantoParsedItem *item, Label label, const char *value)
     }
 }
 
+/* "1164次阅读", "2,310 views" */
+static void
+read_views_after_number (CorantoParsedItem *item, const char *line)
+{
+  static const char *const words[] = { "次阅读", "次浏览", "次点击", "人阅读", "人浏览",
+                                       "阅读",   "浏览",   "点击",   " views", " reads" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) && item->views < 0; i++)
+    {
+      const char *word = strstr (line, words[i]);
+      const char *number = word;
+
+      while (number && number > line && (g_ascii_isdigit (number[-1]) || number[-1] == ' '))
+        number--;
+      if (number && number < word)
+        take_views (item, number);
+    }
+}
+
+/* In a line of facts parted by bars a label may go without its colon: "| 来源CSDN |". */
+static gboolean
+is_field (const char *line, const char *p)
+{
+  while (p > line && p[-1] == ' ')
+    p--;
+  return p > line && p[-1] == '|';
+}
+
+static gboolean
+bare_source_at (const char *line, const char *p, const char **after)
+{
+  if (!g_str_has_prefix (p, "来源") || !is_field (line, p))
+    return FALSE;
+  *after = p + strlen ("来源");
+  return TRUE;
+}
+
 void
 coranto_labels_read_line (CorantoParsedItem *item, const char *line)
 {
   for (const char *p = line; *p;)
     {
-      Label label;
+      Label label = LABEL_SOURCE;
       const char *after;
 
-      if (!label_at (p, &label, &after))
+      if (!label_at (p, &label, &after) && !bare_source_at (line, p, &after))
         {
           p = g_utf8_next_char (p);
           continue;
@@ -192,6 +230,7 @@ coranto_labels_read_line (CorantoParsedItem *item, const char *line)
       take_label (item, label, after);
       p = after;
     }
+  read_views_after_number (item, line);
 }
 
 static void
@@ -212,22 +251,84 @@ can_hold_labels (const CorantoPageNode *entry)
              & (CORANTO_ROLE_COMMENT | CORANTO_ROLE_RELATED | CORANTO_ROLE_HOT | CORANTO_ROLE_NAV));
 }
 
+/* A short name without a label beside the date: "2018年12月28日 19:55 新京报", and what the class
+ * of an element calls the source. */
+static void
+read_source_field (const CorantoPageMap *map, guint index, CorantoParsedItem *item)
+{
+  const CorantoPageNode *entry = &map->nodes[index];
+  g_autofree char *text = NULL;
+
+  if (item->source || !(entry->roles & CORANTO_ROLE_SOURCE) || entry->ink < 4 || entry->ink > 40)
+    return;
+  text = coranto_page_map_text (map, entry->node, NULL, MAX_VALUE);
+  coranto_labels_read_line (item, text);
+  if (!item->source && !g_ascii_isdigit (*text) && !strchr (text, ':'))
+    item->source = g_steal_pointer (&text);
+}
+
+/* The texts beside the date in one small element, when they carry no label: the first is the
+ * source. */
+static void
+read_beside_date (const CorantoPageMap *map,
+                  const CorantoPageFacts *facts,
+                  guint index,
+                  CorantoParsedItem *item)
+{
+  guint parent = map->nodes[index].parent;
+  CorantoDate date;
+  g_autofree char *text = coranto_page_map_text (map, map->nodes[index].node, NULL, 80);
+
+  if (item->source || map->nodes[parent].ink > 80
+      || !coranto_date_find_in_text (text, facts->now, facts->zone_minutes, &date, NULL, NULL))
+    return;
+  for (guint i = parent + 1; i < map->nodes[parent].end && !item->source; i = map->nodes[i].end)
+    {
+      g_autofree char *name = NULL;
+
+      if (i == index || map->nodes[i].ink < 4 || map->nodes[i].ink > 30
+          || map->nodes[i].tag == CORANTO_TAG_HEADING)
+        continue;
+      name = coranto_page_map_text (map, map->nodes[i].node, NULL, MAX_VALUE);
+      if (coranto_text_is_cjk (name) && strcspn (name, ":0123456789|") == strlen (name)
+          && !strstr (name, "：") && coranto_article_phrase (name) == CORANTO_PHRASE_NONE)
+        item->source = g_steal_pointer (&name);
+    }
+}
+
+static void
+read_blocks (const CorantoPageMap *map, guint from, guint to, CorantoParsedItem *item)
+{
+  for (guint i = from; i < MIN (to, map->n_nodes); i++)
+    if (can_hold_labels (&map->nodes[i]))
+      read_block (map, i, item);
+}
+
+/* Above the text first, where portals state these facts; in it and below it they may be another
+ * story's. */
 void
 coranto_article_labels_read (const CorantoPageMap *map,
+                             const CorantoPageFacts *facts,
                              guint title,
                              guint root,
                              CorantoParsedItem *item)
 {
-  guint from = title > 0 ? title : root > BLOCKS_AROUND ? root - BLOCKS_AROUND : 1;
   guint end = map->nodes[root].end;
-  guint past = 0;
+  guint anchor = title > 0 && title < end ? MIN (title, root) : root;
+  guint from = anchor > BLOCKS_AROUND ? anchor - BLOCKS_AROUND : 1;
+  guint text = root;
 
-  if (from > root && from > map->nodes[root].end)
-    from = root;
-  for (guint i = from; i < map->n_nodes && past < BLOCKS_AROUND; i++)
-    {
-      past += i >= end;
-      if (can_hold_labels (&map->nodes[i]))
-        read_block (map, i, item);
-    }
+  while (text < end && !coranto_page_node_is_prose (&map->nodes[text]))
+    text++;
+  text = text < end ? text : root;
+  read_blocks (map, from, text, item);
+  for (guint i = from; i < text; i++)
+    if (!(map->nodes[i].flags & CORANTO_PAGE_HIDDEN))
+      read_source_field (map, i, item);
+  for (guint i = MAX (from, title); i < text; i++)
+    if (map->nodes[i].ink > 6 && map->nodes[i].ink < 40)
+      read_beside_date (map, facts, i, item);
+  read_blocks (map, text, end + BLOCKS_AROUND, item);
+  if (!item->source)
+    item->source = g_strdup (facts->source);
 }

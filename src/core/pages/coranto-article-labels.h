@@ -14,6 +14,7 @@ void coranto_labels_read_line (CorantoParsedItem *item, const char *line);
 
 /* Reads them from the page around its article: from the title's element to past the body's root. */
 void coranto_article_labels_read (const CorantoPageMap *map,
+                                  const CorantoPageFacts *facts,
                                   guint title,
                                   guint root,
                                   CorantoParsedItem *item);

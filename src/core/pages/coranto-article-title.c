@@ -12,6 +12,7 @@
 #define MAX_TITLE 500
 #define MAX_HEADINGS 60
 #define LEAST_TITLE 6 /* ink */
+#define LEAST_PART 10
 
 /* Signs between the parts of a title, blanks around them or not. */
 static const char *const separators[] = { " - ", " – ", " — ", " | ", " · ", " » ", " :: ", " / ",
@@ -172,6 +173,68 @@ title_of_head (const CorantoPageFacts *facts)
   return g_strdup (longest);
 }
 
+/* The part of the head's titles that a heading holds with something before or after it (a kicker,
+ * a subtitle): that part is the title. */
+static const char *
+part_stated (const char *bare_heading, const char *stated, GStrv *parts)
+{
+  const char *best = NULL;
+
+  if (!stated)
+    return NULL;
+  *parts = coranto_title_parts (stated);
+  for (guint i = 0; i <= g_strv_length (*parts); i++)
+    {
+      const char *part = i == 0 ? stated : (*parts)[i - 1];
+      g_autofree char *bare = coranto_text_bare (part);
+      gsize length = strlen (bare);
+
+      if (length * 5 < strlen (bare_heading) * 2 || length >= strlen (bare_heading)
+          || coranto_text_ink (part, NULL) < LEAST_PART)
+        continue;
+      if (g_str_has_suffix (bare_heading, bare) || g_str_has_prefix (bare_heading, bare))
+        best = !best || strlen (part) > strlen (best) ? part : best;
+    }
+  return best;
+}
+
+/* Whether an element inside of the heading parts `part` from the rest: it holds the one or the
+ * other. */
+static gboolean
+is_parted (const CorantoPageMap *map, guint heading, const char *part)
+{
+  g_autofree char *whole_text = coranto_page_map_text (map, map->nodes[heading].node, NULL, 0);
+  g_autofree char *whole = coranto_text_bare (whole_text);
+  g_autofree char *bare = coranto_text_bare (part);
+  gsize rest = strlen (whole) - MIN (strlen (bare), strlen (whole));
+
+  for (guint i = heading + 1; i < map->nodes[heading].end; i++)
+    {
+      g_autofree char *text = coranto_page_map_text (map, map->nodes[i].node, NULL, 0);
+      g_autofree char *inner = coranto_text_bare (text);
+
+      if (*inner && (g_str_equal (inner, bare) || strlen (inner) == rest))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+without_kicker (const CorantoPageMap *map,
+                const CorantoPageFacts *facts,
+                guint element,
+                const char *heading)
+{
+  g_autofree char *bare = coranto_text_bare (heading);
+  g_auto (GStrv) parts = NULL;
+  g_auto (GStrv) more = NULL;
+  const char *part = part_stated (bare, facts->title, &parts);
+
+  if (!part)
+    part = part_stated (bare, facts->document_title, &more);
+  return part && is_parted (map, element, part) ? g_strdup (part) : NULL;
+}
+
 char *
 coranto_article_title_find (const CorantoPageMap *map,
                             const CorantoPageFacts *facts,
@@ -185,5 +248,7 @@ coranto_article_title_find (const CorantoPageMap *map,
   heading = find_heading (map, facts, element, &score);
   if (!heading || score <= 0.2)
     title = title_of_head (facts);
+  else
+    title = without_kicker (map, facts, *element, heading);
   return title ? title : g_steal_pointer (&heading);
 }

@@ -101,14 +101,58 @@ name_to_write (const CorantoPageNode *entry)
     }
 }
 
+/* Two and more line breaks in a row part paragraphs: the first of them opens one, which ends by
+ * itself where the next begins. */
+static void
+write_break (Writer *writer, const CorantoPageNode *entry)
+{
+  const xmlNode *before = entry->node->prev;
+  const xmlNode *after = entry->node->next;
+  const CorantoPageNode *parent = &writer->map->nodes[entry->parent];
+
+  while (before && xmlIsBlankNode (before))
+    before = before->prev;
+  while (after && xmlIsBlankNode (after))
+    after = after->next;
+  if (!(parent->flags & CORANTO_PAGE_BLOCK) || parent->tag == CORANTO_TAG_LI
+      || (!coranto_html_is (after, "br") && !coranto_html_is (before, "br")))
+    g_string_append (writer->out, "<br>");
+  else if (!coranto_html_is (before, "br"))
+    g_string_append (writer->out, "<p>");
+}
+
+/* The pictures that a page shows to readers without scripts. */
+static void
+write_noscript (Writer *writer, const xmlNode *node)
+{
+  g_autofree char *html = coranto_html_text ((xmlNode *) node);
+  g_autoptr (CorantoHtmlDocument) document = NULL;
+  xmlNode *root = (xmlNode *) node;
+
+  if (strstr (html, "<img"))
+    {
+      document = coranto_html_document_parse_fragment (html, -1, writer->base,
+                                                       coranto_limits_default (), NULL);
+      root = document ? coranto_html_document_get_root (document) : NULL;
+    }
+  for (xmlNode *walk = root; walk; walk = coranto_html_next (root, walk, FALSE))
+    if (coranto_html_is (walk, "img"))
+      write_picture (writer, walk);
+}
+
 static void
 write_start (Writer *writer, const CorantoPageNode *entry)
 {
   const char *name;
 
-  if (entry->tag == CORANTO_TAG_BR || entry->tag == CORANTO_TAG_HR)
+  if (entry->tag == CORANTO_TAG_BR)
     {
-      g_string_append (writer->out, entry->tag == CORANTO_TAG_BR ? "<br>" : "<hr>");
+      write_break (writer, entry);
+      return;
+    }
+  if (entry->tag == CORANTO_TAG_HR)
+    {
+      g_string_append (writer->out, "<hr>");
       return;
     }
   if (entry->tag == CORANTO_TAG_IMG)
@@ -178,6 +222,11 @@ coranto_article_write (const CorantoPageMap *map,
           guint index = coranto_page_map_index (map, node);
 
           descend = !body->dropped[index] && (with_captions || !is_caption (&map->nodes[index]));
+          if (map->nodes[index].tag == CORANTO_TAG_NOSCRIPT)
+            {
+              write_noscript (&writer, node);
+              descend = FALSE;
+            }
           if (descend)
             write_start (&writer, &map->nodes[index]);
           if (descend && !node->children)

@@ -132,6 +132,14 @@ read_crumbs (CorantoPageFacts *facts, JsonObject *object)
     }
 }
 
+/* Portals tell search engines a page's date in an object of no type. */
+static void
+read_untyped (CorantoPageFacts *facts, JsonObject *object)
+{
+  take_date (facts, &facts->published, object, "pubDate");
+  take_date (facts, &facts->modified, object, "upDate");
+}
+
 static void
 read_object (CorantoPageFacts *facts, JsonObject *object)
 {
@@ -144,6 +152,8 @@ read_object (CorantoPageFacts *facts, JsonObject *object)
     facts->is_product = TRUE;
   else if (type_is (object, "WebSite"))
     take_string (&facts->site_name, object, "name");
+  else if (!json_object_has_member (object, "@type"))
+    read_untyped (facts, object);
 }
 
 static void

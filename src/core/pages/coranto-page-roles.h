@@ -38,6 +38,7 @@ typedef enum
   CORANTO_ROLE_PRICE = 1 << 26,
   CORANTO_ROLE_EMBED = 1 << 28,
   CORANTO_ROLE_BYLINE = 1 << 29,
+  CORANTO_ROLE_SOURCE = 1 << 30,
   CORANTO_ROLE_BODY = 1 << 27, /* the text of an article, by its name */
 } CorantoRole;
 
