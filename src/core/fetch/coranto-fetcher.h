@@ -64,8 +64,8 @@ CorantoResponse *coranto_fetcher_fetch_finish (CorantoFetcher *self,
                                                GError **error);
 
 /* At most this many requests at once to one host and in all; minimum gap between two to one host.
- * Loopback hosts are held to the same rule.  A request whose server is silent for a second no longer
- * counts in all; what a person waits for (G_PRIORITY_HIGH) does not wait for the gap. */
+ * Loopback hosts are held to the same rule.  A request whose server is silent for a second no
+ * longer counts in all; what a person waits for (G_PRIORITY_HIGH) does not wait for the gap. */
 void coranto_fetcher_set_manners (CorantoFetcher *self, guint per_host, guint in_all, guint gap_ms);
 
 /* PNG, JPEG, GIF, WebP, AVIF by their magic bytes, pixels within limits; else NULL with
