@@ -128,11 +128,22 @@ read_candidates (Finder *finder)
       candidate->place = coranto_headline_place (&finder->context, group);
       candidate->score
           = coranto_headline_score_stories (&finder->context, group, candidate->stories);
-      candidate->confidence
-          = coranto_headline_confidence (&finder->context, candidate->stories, candidate->score);
+      candidate->confidence = coranto_headline_confidence (candidate->score);
       g_ptr_array_add (finder->candidates, candidate);
     }
   g_ptr_array_sort (finder->candidates, compare_candidates);
+}
+
+/* A page that is an article or a product is so with each of its lists. */
+static void
+judge_page (Finder *finder)
+{
+  for (guint i = 0; i < finder->candidates->len; i++)
+    {
+      Candidate *candidate = g_ptr_array_index (finder->candidates, i);
+
+      candidate->confidence *= coranto_headline_page_factor (&finder->context, candidate->stories);
+    }
 }
 
 /* Lists of one portal page that differ in nothing but their place are one. */
@@ -188,6 +199,7 @@ finder_run (Finder *finder,
   g_ptr_array_sort (finder->groups, compare_groups);
   read_candidates (finder);
   merge_parts (finder);
+  judge_page (finder);
 }
 
 static CorantoParsedItem *

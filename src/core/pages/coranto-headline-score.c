@@ -160,13 +160,17 @@ prose_of_page (const CorantoPageMap *map)
 }
 
 double
-coranto_headline_confidence (const CorantoHeadlineContext *context,
-                             const GPtrArray *stories,
-                             double score)
+coranto_headline_confidence (double score)
 {
-  double confidence = 1.0 - exp2 (-score / 2.0);
+  return 1.0 - exp2 (-score / 2.0);
+}
+
+double
+coranto_headline_page_factor (const CorantoHeadlineContext *context, const GPtrArray *stories)
+{
   double inside = 0;
   double outside = prose_of_page (context->map);
+  double factor = context->facts->is_product ? 0.5 : 1.0;
 
   for (guint i = 0; i < stories->len; i++)
     {
@@ -177,9 +181,6 @@ coranto_headline_confidence (const CorantoHeadlineContext *context,
   outside -= inside;
   /* an article with a list beside it */
   if (outside > ARTICLE_INK && outside > 2 * inside)
-    confidence *= 0.4;
-
-  if (context->facts->is_product)
-    confidence *= 0.5;
-  return confidence;
+    factor *= 0.4;
+  return factor;
 }

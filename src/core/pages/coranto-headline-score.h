@@ -19,9 +19,12 @@ double coranto_headline_score_stories (const CorantoHeadlineContext *context,
                                        const CorantoHeadlineGroup *group,
                                        const GPtrArray *stories);
 
-/* How sure a list of that score is the one meant, 0 to 1; below 0.5 it is none. */
-double coranto_headline_confidence (const CorantoHeadlineContext *context,
-                                    const GPtrArray *stories,
-                                    double score);
+/* How sure a list of that score is one of headlines, 0 to 1; below 0.5 it is none. */
+double coranto_headline_confidence (double score);
+
+/* What the rest of the page says against its being a page of headlines at all, 0 to 1: an article
+ * with a list beside it, a product. */
+double coranto_headline_page_factor (const CorantoHeadlineContext *context,
+                                     const GPtrArray *stories);
 
 G_END_DECLS

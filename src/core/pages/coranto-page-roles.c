@@ -154,6 +154,8 @@ static const RoleWord vocabulary[] = {
   { "replies", CORANTO_ROLE_COMMENT },
   { "reply", CORANTO_ROLE_COMMENT },
   { "respond", CORANTO_ROLE_COMMENT },
+  { "review", CORANTO_ROLE_PRODUCT },
+  { "reviews", CORANTO_ROLE_PRODUCT },
   { "ribbon", CORANTO_ROLE_NAV },
   { "search", CORANTO_ROLE_TOOLS },
   { "share", CORANTO_ROLE_SHARE },
