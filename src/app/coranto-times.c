@@ -11,12 +11,34 @@
 #define MINUTE 60
 #define HOUR (60 * MINUTE)
 
+/* The user's zone.  GLib reads it from the disk each time it is asked; a list asks for every row,
+ * so it is kept for a minute (a traveller's clock may change).  Main thread and render threads. */
+static GTimeZone *
+local_zone (void)
+{
+  static GMutex lock;
+  static GTimeZone *zone;
+  static gint64 read_at;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  gint64 now = g_get_monotonic_time ();
+
+  if (!zone || now - read_at > MINUTE * G_USEC_PER_SEC)
+    {
+      g_clear_pointer (&zone, g_time_zone_unref);
+      zone = g_time_zone_new_local ();
+      read_at = now;
+    }
+  return g_time_zone_ref (zone);
+}
+
 static GDateTime *
 local (gint64 then)
 {
-  GDateTime *moment = g_date_time_new_from_unix_local (then);
+  g_autoptr (GTimeZone) zone = local_zone ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (then);
+  GDateTime *moment = utc ? g_date_time_to_timezone (utc, zone) : NULL;
 
-  return moment ? moment : g_date_time_new_from_unix_local (0);
+  return moment ? moment : g_date_time_new_from_unix_utc (0);
 }
 
 gint
@@ -31,9 +53,10 @@ gint64
 coranto_time_midnight (gint64 now)
 {
   g_autoptr (GDateTime) moment = local (now);
+  g_autoptr (GTimeZone) zone = local_zone ();
   g_autoptr (GDateTime) midnight
-      = g_date_time_new_local (g_date_time_get_year (moment), g_date_time_get_month (moment),
-                               g_date_time_get_day_of_month (moment), 0, 0, 0);
+      = g_date_time_new (zone, g_date_time_get_year (moment), g_date_time_get_month (moment),
+                         g_date_time_get_day_of_month (moment), 0, 0, 0);
 
   return midnight ? g_date_time_to_unix (midnight) : now - now % (24 * HOUR);
 }
