@@ -33,6 +33,17 @@ says_position (const char *text)
   return FALSE;
 }
 
+/* "Home > News > Hot topics": signs between the links. */
+static gboolean
+has_separators (const char *text, guint links)
+{
+  guint signs = 0;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    signs += g_utf8_strchr (">»›＞→/", -1, g_utf8_get_char (p)) != NULL;
+  return links >= 2 && signs + 1 >= links && signs <= links + 1;
+}
+
 static gboolean
 is_trail (const CorantoPageMap *map, guint index)
 {
@@ -46,8 +57,8 @@ is_trail (const CorantoPageMap *map, guint index)
     return TRUE;
   if (!(entry->flags & CORANTO_PAGE_BLOCK) || entry->links > MAX_CRUMBS)
     return FALSE;
-  text = coranto_page_map_text (map, entry->node, NULL, 40);
-  return says_position (text);
+  text = coranto_page_map_text (map, entry->node, NULL, 200);
+  return says_position (text) || has_separators (text, entry->links);
 }
 
 static void

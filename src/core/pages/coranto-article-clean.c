@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "coranto-pages"
 
 #include "coranto-article-body.h"
+#include "coranto-article-labels.h"
 #include "coranto-article-phrases.h"
 #include "coranto-page-text.h"
 
@@ -72,6 +73,18 @@ is_dateline (const Cleaner *cleaner, const CorantoPageNode *entry, const char *t
                                        &date, NULL, NULL);
 }
 
+/* "2024-03-29 15:07 来源：新华社 点击：20" */
+static gboolean
+is_line_of_labels (const CorantoPageNode *entry, const char *text)
+{
+  g_autoptr (CorantoParsedItem) item = coranto_parsed_item_new ();
+
+  if (entry->ink >= LONGEST_LABEL)
+    return FALSE;
+  coranto_labels_read_line (item, text);
+  return item->source || item->editor || item->views >= 0;
+}
+
 /* A block without blocks in it, whose text can be judged as one line. */
 static gboolean
 is_line (const CorantoPageNode *entry)
@@ -91,7 +104,8 @@ is_edge_line (const Cleaner *cleaner, guint index, const char *text, CorantoPhra
     return FALSE;
   if (coranto_text_same_words (text, cleaner->title))
     return TRUE;
-  if (index < cleaner->first && is_dateline (cleaner, entry, text))
+  if (index < cleaner->first
+      && (is_dateline (cleaner, entry, text) || is_line_of_labels (entry, text)))
     return TRUE;
   return phrase == CORANTO_PHRASE_LABEL && entry->ink < LONGEST_LABEL;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "coranto-page-picture.h"
+#include "coranto-page-text.h"
 #include "coranto-text.h"
 #include "coranto-url.h"
 
@@ -32,11 +33,30 @@ write_attribute (Writer *writer, const char *name, const char *value)
   g_string_append_printf (writer->out, " %s=\"%s\"", name, escaped);
 }
 
+/* A line that says what the picture before it is called. */
+static gboolean
+repeats_picture (const CorantoPageMap *map, const CorantoPageNode *entry)
+{
+  const xmlNode *before = xmlPreviousElementSibling (entry->node);
+  guint index = coranto_page_map_index (map, before);
+  g_autofree char *text = NULL;
+
+  if (index == 0 || entry->tag != CORANTO_TAG_P || entry->ink > MOST_CAPTION / 4
+      || map->nodes[index].pictures == 0)
+    return FALSE;
+  text = coranto_page_map_text (map, entry->node, NULL, 0);
+  for (guint i = index; i < map->nodes[index].end; i++)
+    if (map->nodes[i].tag == CORANTO_TAG_IMG
+        && coranto_text_same_words (text, coranto_html_attribute (map->nodes[i].node, "alt")))
+      return TRUE;
+  return FALSE;
+}
+
 /* What describes a picture, not the matter. */
 static gboolean
-is_caption (const CorantoPageNode *entry)
+is_caption (const CorantoPageMap *map, const CorantoPageNode *entry)
 {
-  return entry->tag == CORANTO_TAG_FIGCAPTION
+  return repeats_picture (map, entry) || entry->tag == CORANTO_TAG_FIGCAPTION
          || ((entry->roles & CORANTO_ROLE_CAPTION) && entry->tag != CORANTO_TAG_FIGURE
              && entry->ink < MOST_CAPTION);
 }
@@ -221,7 +241,8 @@ coranto_article_write (const CorantoPageMap *map,
         {
           guint index = coranto_page_map_index (map, node);
 
-          descend = !body->dropped[index] && (with_captions || !is_caption (&map->nodes[index]));
+          descend
+              = !body->dropped[index] && (with_captions || !is_caption (map, &map->nodes[index]));
           if (map->nodes[index].tag == CORANTO_TAG_NOSCRIPT)
             {
               write_noscript (&writer, node);

@@ -8,6 +8,7 @@
 
 #define MAX_SIBLINGS 12 /* of a row that is more than one element */
 #define MAX_PATH 12     /* elements named in a path */
+#define MOST_IN_BLOCK 4 /* links of one row in one block */
 
 static guint32
 mix (guint32 hash, guint32 value)
@@ -298,6 +299,66 @@ drop_seconds (const CorantoPageMap *map, const GArray *links, GArray *rows)
   measure_rows (map, links, rows);
 }
 
+static guint
+block_around (const CorantoPageMap *map, guint node)
+{
+  while (node > 0 && !(map->nodes[node].flags & CORANTO_PAGE_BLOCK))
+    node = map->nodes[node].parent;
+  return node;
+}
+
+/* Of the links in one block the headline is the one whose address names a story, then the
+ * longest. */
+static gboolean
+is_better (const CorantoPageLink *one, const CorantoPageLink *two)
+{
+  if (one->is_story != two->is_story)
+    return one->is_story;
+  return one->ink > two->ink;
+}
+
+/* Lists whose blocks each hold the same few links (a channel in brackets, then the headline): the
+ * best of each block is kept. */
+static void
+keep_best_of_blocks (const CorantoPageMap *map, const GArray *links, GArray *rows)
+{
+  guint blocks = 0;
+  guint crowded = 0;
+  guint kept = 0;
+  guint last = 0;
+
+  for (guint i = 0, members = 0; i < rows->len; i++)
+    {
+      const CorantoHeadlineRow *row = &g_array_index (rows, CorantoHeadlineRow, i);
+      guint block = block_around (map, row->first);
+
+      members = block == last && i > 0 ? members + 1 : 1;
+      blocks += members == 1;
+      crowded += members == 2;
+      if (members > MOST_IN_BLOCK)
+        return;
+      last = block;
+    }
+  if (blocks < 3 || crowded * 5 < blocks * 3)
+    return;
+  last = 0;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CorantoHeadlineRow row = g_array_index (rows, CorantoHeadlineRow, i);
+      guint block = block_around (map, row.first);
+      CorantoHeadlineRow *before
+          = kept > 0 ? &g_array_index (rows, CorantoHeadlineRow, kept - 1) : NULL;
+
+      if (!before || block != last)
+        g_array_index (rows, CorantoHeadlineRow, kept++) = row;
+      else if (is_better (&g_array_index (links, CorantoPageLink, row.link),
+                          &g_array_index (links, CorantoPageLink, before->link)))
+        *before = row;
+      last = block;
+    }
+  g_array_set_size (rows, kept);
+}
+
 GPtrArray *
 coranto_headline_groups_new (const CorantoPageMap *map, const GArray *links)
 {
@@ -320,6 +381,7 @@ coranto_headline_groups_new (const CorantoPageMap *map, const GArray *links)
         g_ptr_array_remove_index_fast (groups, i);
       else
         {
+          keep_best_of_blocks (map, links, group->rows);
           measure_rows (map, links, group->rows);
           drop_seconds (map, links, group->rows);
         }

@@ -147,15 +147,57 @@ coranto_headline_score_stories (const CorantoHeadlineContext *context,
          * coranto_headline_place (context, group) * (traits.prices / n > 0.4 ? 0.2 : 1.0);
 }
 
-static double
-prose_of_page (const CorantoPageMap *map)
+static const guint32 never_article
+    = CORANTO_ROLE_FOOTER | CORANTO_ROLE_COPYRIGHT | CORANTO_ROLE_PROMO | CORANTO_ROLE_COMMENT;
+
+static gboolean
+is_in_rows (const GPtrArray *stories, guint node, guint *k)
 {
-  const guint32 beside = CORANTO_ROLE_FOOTER | CORANTO_ROLE_COPYRIGHT | CORANTO_ROLE_PROMO;
-  double prose = 0;
+  const CorantoHeadlineStory *story = NULL;
+
+  for (; *k < stories->len; (*k)++)
+    {
+      story = g_ptr_array_index (stories, *k);
+      if (story->row_end > node)
+        break;
+    }
+  return *k < stories->len && story->row <= node;
+}
+
+typedef struct
+{
+  double all;     /* ink of paragraphs outside of the list */
+  double longest; /* of those that stand together and before the list's end */
+  guint together; /* how many they are */
+} Prose;
+
+/* The stories are in page order. */
+static Prose
+prose_outside (const CorantoPageMap *map, const GPtrArray *stories)
+{
+  Prose prose = { 0 };
+  guint k = 0;
+  guint parent = 0;
+  double sum = 0;
+  guint count = 0;
 
   for (guint i = 1; i < map->n_nodes; i++)
-    if (coranto_page_node_is_prose (&map->nodes[i]) && !(map->nodes[i].inherited & beside))
-      prose += map->nodes[i].own_ink;
+    {
+      const CorantoPageNode *entry = &map->nodes[i];
+
+      if (!coranto_page_node_is_prose (entry) || (entry->inherited & never_article)
+          || is_in_rows (stories, i, &k))
+        continue;
+      prose.all += entry->own_ink;
+      sum = entry->parent == parent ? sum + entry->own_ink : entry->own_ink;
+      count = entry->parent == parent ? count + 1 : 1;
+      parent = entry->parent;
+      if (sum > prose.longest && k < stories->len)
+        {
+          prose.longest = sum;
+          prose.together = count;
+        }
+    }
   return prose;
 }
 
@@ -169,7 +211,7 @@ double
 coranto_headline_page_factor (const CorantoHeadlineContext *context, const GPtrArray *stories)
 {
   double inside = 0;
-  double outside = prose_of_page (context->map);
+  Prose outside = prose_outside (context->map, stories);
   double factor = context->facts->is_product ? 0.5 : 1.0;
 
   for (guint i = 0; i < stories->len; i++)
@@ -178,9 +220,11 @@ coranto_headline_page_factor (const CorantoHeadlineContext *context, const GPtrA
 
       inside += story->prose + story->title_ink;
     }
-  outside -= inside;
-  /* an article with a list beside it */
-  if (outside > ARTICLE_INK && outside > 2 * inside)
+  /* an article with a list beside it, or below it */
+  if (outside.all > ARTICLE_INK && outside.all > 2 * inside)
+    factor *= 0.4;
+  else if (outside.longest > (context->facts->is_article ? ARTICLE_INK / 2 : ARTICLE_INK)
+           && outside.together >= 3)
     factor *= 0.4;
   return factor;
 }
