@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Taking a widget's template apart. */
+/* Putting a widget's template together and taking it apart. */
 #pragma once
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
+/* gtk_widget_init_template(), and accessible names for the buttons in it whose child is a label:
+ * GTK 4.8 names a button from its own label alone, with the underscore of the mnemonic and twice.
+ */
+void coranto_template_init (GtkWidget *widget);
+
+/* Gives `button`, whose child is a label, the label's text as accessible name. */
+void coranto_template_name_button (GtkButton *button);
+
 /* gtk_widget_dispose_template() lets go of the children that are bound to fields; a plain GtkWidget
  * must part with the others too before it is finalised. */
-static inline void
-coranto_template_dispose (GtkWidget *widget, GType type)
-{
-  GtkWidget *child;
-
-  gtk_widget_dispose_template (widget, type);
-  while ((child = gtk_widget_get_first_child (widget)))
-    gtk_widget_unparent (child);
-}
+void coranto_template_dispose (GtkWidget *widget, GType type);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "coranto-messages.h"
 #include "coranto-opml-files.h"
 #include "coranto-subscribe-dialog.h"
+#include "coranto-template.h"
 #include "coranto-text.h"
 #include "coranto-window-state.h"
 
@@ -366,7 +367,7 @@ coranto_window_class_init (CorantoWindowClass *klass)
 static void
 coranto_window_init (CorantoWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  coranto_template_init (GTK_WIDGET (self));
   coranto_window_init_actions (self);
   g_signal_connect_object (self->outer, "notify::folded", G_CALLBACK (outer_folded_cb), self,
                            G_CONNECT_SWAPPED);

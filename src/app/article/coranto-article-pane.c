@@ -14,6 +14,7 @@
 #include "coranto-marking.h"
 #include "coranto-messages.h"
 #include "coranto-open.h"
+#include "coranto-story-keys.h"
 #include "coranto-template.h"
 #include "coranto-text.h"
 
@@ -75,13 +76,16 @@ update_buttons (CorantoArticlePane *self)
 {
   gboolean is_read = self->article && self->article->is_read;
   gboolean is_favourite = self->article && self->article->is_favourite;
+  const char *read_label = is_read ? _ ("Mark as Unread") : _ ("Mark as Read");
 
   gtk_toggle_button_set_active (self->favourite, is_favourite);
   gtk_button_set_icon_name (GTK_BUTTON (self->favourite),
                             is_favourite ? "starred-symbolic" : "non-starred-symbolic");
   gtk_button_set_icon_name (GTK_BUTTON (self->read),
                             is_read ? "coranto-read-symbolic" : "coranto-unread-symbolic");
-  gtk_widget_set_tooltip_text (self->read, is_read ? _ ("Mark as Unread") : _ ("Mark as Read"));
+  gtk_widget_set_tooltip_text (self->read, read_label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->read), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  read_label, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->favourite), self->id != 0);
   gtk_widget_set_sensitive (self->share, self->id != 0);
 }
@@ -423,30 +427,6 @@ coranto_article_pane_dispose (GObject *object)
   G_OBJECT_CLASS (coranto_article_pane_parent_class)->dispose (object);
 }
 
-/* The web view takes keys before they bubble up to the pane: they are caught on the way down. */
-static void
-add_keys (CorantoArticlePane *self)
-{
-  static const struct
-  {
-    const char *keys;
-    const char *action;
-  } shortcuts[] = {
-    { "j|n", "win.next" },      { "k|p", "win.previous" },      { "s", "win.toggle-favourite" },
-    { "m", "win.toggle-read" }, { "o", "win.open-in-browser" }, { "c", "win.copy-link" },
-    { "slash", "win.search" },  { "Escape", "win.back" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
-                          gtk_named_action_new (shortcuts[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 static void
 bind_template (GtkWidgetClass *klass)
 {
@@ -491,7 +471,7 @@ coranto_article_pane_class_init (CorantoArticlePaneClass *klass)
 static void
 coranto_article_pane_init (CorantoArticlePane *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  add_keys (self);
+  coranto_template_init (GTK_WIDGET (self));
+  coranto_story_keys_capture (GTK_WIDGET (self));
   update_buttons (self);
 }

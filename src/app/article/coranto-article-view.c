@@ -264,5 +264,5 @@ coranto_article_view_class_init (CorantoArticleViewClass *klass)
 static void
 coranto_article_view_init (CorantoArticleView *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  coranto_template_init (GTK_WIDGET (self));
 }

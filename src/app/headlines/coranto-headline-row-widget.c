@@ -271,5 +271,5 @@ coranto_headline_row_widget_class_init (CorantoHeadlineRowWidgetClass *klass)
 static void
 coranto_headline_row_widget_init (CorantoHeadlineRowWidget *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  coranto_template_init (GTK_WIDGET (self));
 }

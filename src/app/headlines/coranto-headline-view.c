@@ -417,5 +417,5 @@ coranto_headline_view_init (CorantoHeadlineView *self)
 {
   self->bound = g_ptr_array_new ();
   self->show_pictures = TRUE;
-  gtk_widget_init_template (GTK_WIDGET (self));
+  coranto_template_init (GTK_WIDGET (self));
 }

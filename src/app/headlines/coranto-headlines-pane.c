@@ -11,6 +11,7 @@
 #include "coranto-messages.h"
 #include "coranto-problem-bar.h"
 #include "coranto-story-actions.h"
+#include "coranto-story-keys.h"
 #include "coranto-template.h"
 #include "coranto-text.h"
 
@@ -408,31 +409,6 @@ coranto_headlines_pane_dispose (GObject *object)
   G_OBJECT_CLASS (coranto_headlines_pane_parent_class)->dispose (object);
 }
 
-/* Keys that work wherever the focus is in the pane but in a text field, which takes them first. */
-static void
-add_keys (GtkWidgetClass *klass)
-{
-  static const struct
-  {
-    guint key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_j, "win.next" },
-    { GDK_KEY_n, "win.next" },
-    { GDK_KEY_k, "win.previous" },
-    { GDK_KEY_p, "win.previous" },
-    { GDK_KEY_s, "win.toggle-favourite" },
-    { GDK_KEY_m, "win.toggle-read" },
-    { GDK_KEY_o, "win.open-in-browser" },
-    { GDK_KEY_c, "win.copy-link" },
-    { GDK_KEY_slash, "win.search" },
-    { GDK_KEY_Escape, "win.back" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (klass, keys[i].key, 0, keys[i].action, NULL);
-}
-
 static void
 bind_template (GtkWidgetClass *klass)
 {
@@ -477,13 +453,13 @@ coranto_headlines_pane_class_init (CorantoHeadlinesPaneClass *klass)
       = g_signal_new ("story-selected", CORANTO_TYPE_HEADLINES_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
   bind_template (GTK_WIDGET_CLASS (klass));
-  add_keys (GTK_WIDGET_CLASS (klass));
+  coranto_story_keys_install (GTK_WIDGET_CLASS (klass));
   coranto_story_actions_install (GTK_WIDGET_CLASS (klass));
 }
 
 static void
 coranto_headlines_pane_init (CorantoHeadlinesPane *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  coranto_template_init (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
 }

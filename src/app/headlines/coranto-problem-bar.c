@@ -64,5 +64,5 @@ coranto_problem_bar_class_init (CorantoProblemBarClass *klass)
 static void
 coranto_problem_bar_init (CorantoProblemBar *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  coranto_template_init (GTK_WIDGET (self));
 }

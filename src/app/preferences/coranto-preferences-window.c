@@ -6,6 +6,8 @@
 
 #include "coranto-preferences-window.h"
 
+#include "coranto-template.h"
+
 #include <glib/gi18n.h>
 
 struct _CorantoPreferencesWindow
@@ -165,5 +167,5 @@ coranto_preferences_window_class_init (CorantoPreferencesWindowClass *klass)
 static void
 coranto_preferences_window_init (CorantoPreferencesWindow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  coranto_template_init (GTK_WIDGET (self));
 }

@@ -79,5 +79,5 @@ coranto_refresh_footer_class_init (CorantoRefreshFooterClass *klass)
 static void
 coranto_refresh_footer_init (CorantoRefreshFooter *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  coranto_template_init (GTK_WIDGET (self));
 }

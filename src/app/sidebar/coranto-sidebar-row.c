@@ -6,6 +6,8 @@
 
 #include "coranto-sidebar-row.h"
 
+#include "coranto-template.h"
+
 #include <glib/gi18n.h>
 
 struct _CorantoSidebarRow
@@ -104,5 +106,5 @@ coranto_sidebar_row_class_init (CorantoSidebarRowClass *klass)
 static void
 coranto_sidebar_row_init (CorantoSidebarRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  coranto_template_init (GTK_WIDGET (self));
 }

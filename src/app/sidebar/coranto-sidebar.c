@@ -10,6 +10,7 @@
 #include "coranto-context-menu.h"
 #include "coranto-refresh-footer.h"
 #include "coranto-sidebar-row.h"
+#include "coranto-story-keys.h"
 #include "coranto-template.h"
 
 #include <adwaita.h>
@@ -228,10 +229,11 @@ coranto_sidebar_class_init (CorantoSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   coranto_channel_actions_install (widget_class);
+  coranto_story_keys_install (widget_class);
 }
 
 static void
 coranto_sidebar_init (CorantoSidebar *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  coranto_template_init (GTK_WIDGET (self));
 }

@@ -83,8 +83,8 @@ coranto_candidate_row_new (CorantoCandidate *candidate)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), candidate->url);
   gtk_check_button_set_active (self->check, candidate->is_suggested && !candidate->is_followed);
   gtk_widget_set_sensitive (GTK_WIDGET (self), !candidate->is_followed);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  /* Its name comes from the row. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   subtitle ? subtitle : "", -1);
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);

@@ -228,5 +228,5 @@ coranto_findings_init (CorantoFindings *self)
 {
   self->rows = g_ptr_array_new ();
   self->headline_rows = g_ptr_array_new ();
-  gtk_widget_init_template (GTK_WIDGET (self));
+  coranto_template_init (GTK_WIDGET (self));
 }

@@ -8,6 +8,7 @@
 
 #include "coranto-findings.h"
 #include "coranto-messages.h"
+#include "coranto-template.h"
 #include "coranto-text.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +29,7 @@ struct _CorantoSubscribeDialog
   gboolean is_following;
 
   GtkWidget *follow;
+  GtkLabel *follow_label;
   GtkEditable *address;
   GtkStack *stack;
   GtkSpinner *spinner;
@@ -55,7 +57,7 @@ update_follow (CorantoSubscribeDialog *self)
     /* Translators: always more than one */
     label = g_strdup_printf (ngettext ("_Follow %u Channel", "_Follow %u Channels", wanted->len),
                              wanted->len);
-  gtk_button_set_label (GTK_BUTTON (self->follow), label ? label : _ ("_Follow"));
+  gtk_label_set_text_with_mnemonic (self->follow_label, label ? label : _ ("_Follow"));
   gtk_widget_set_sensitive (self->follow,
                             is_shown (self, "found") && wanted->len > 0 && !self->is_following);
 }
@@ -244,6 +246,7 @@ coranto_subscribe_dialog_class_init (CorantoSubscribeDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/coranto/Coranto/subscribe/coranto-subscribe-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CorantoSubscribeDialog, follow);
+  gtk_widget_class_bind_template_child (widget_class, CorantoSubscribeDialog, follow_label);
   gtk_widget_class_bind_template_child (widget_class, CorantoSubscribeDialog, address);
   gtk_widget_class_bind_template_child (widget_class, CorantoSubscribeDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, CorantoSubscribeDialog, spinner);
@@ -258,5 +261,5 @@ coranto_subscribe_dialog_class_init (CorantoSubscribeDialogClass *klass)
 static void
 coranto_subscribe_dialog_init (CorantoSubscribeDialog *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  coranto_template_init (GTK_WIDGET (self));
 }
