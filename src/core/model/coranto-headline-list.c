@@ -6,6 +6,7 @@
  *
  * I1: `ids` falls and has no duplicates; it changes in apply_ids() alone, splice by splice.
  * I2: an id has at most one object; it lives as long as somebody holds it.
+ * I5: what comes is told in small steps, so that the window never builds many rows at once.
  * I3: one query is under way at most; what changed meanwhile starts another one after it. */
 #define G_LOG_DOMAIN "coranto-model"
 
@@ -19,6 +20,11 @@
 #define PAGE_SIZE 64
 /* More splices than these cost a view more than one big one. */
 #define MAX_SPLICES 256
+/* A view builds the rows of the first few hundred positions, each in about a millisecond: so many
+ * of them come at once, and the next after a frame or two. */
+#define STEP_SIZE 10
+#define STEP_MS 30
+#define NEAR_POSITIONS 400
 
 struct _CorantoHeadlineList
 {
@@ -69,7 +75,9 @@ static void queried_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 static void queried_all_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void prefetch (Reload *reload);
 static void prefetched_cb (GObject *source, GAsyncResult *result, gpointer user_data);
-static void apply_answer (const Reload *reload);
+static void apply_answer (Reload *reload);
+static gboolean apply_step_cb (gpointer user_data);
+static void end_reload (Reload *reload);
 
 static void
 reload_free (Reload *reload)
@@ -164,7 +172,8 @@ is_superseded (const Reload *reload)
   return g_cancellable_is_cancelled (reload->cancellable);
 }
 
-/* An update that fails leaves what is shown; under a new name nothing of the former may stand. */
+/* An update that fails leaves what is shown; under a new name nothing of the former may stand.
+ * (transfer full) of reload */
 static void
 query_failed (Reload *reload, const GError *error)
 {
@@ -194,7 +203,7 @@ queried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self = g_object_ref (reload->list);
   if (!reload->ids)
     {
-      query_failed (reload, error);
+      query_failed (g_steal_pointer (&reload), error);
       return;
     }
   if (!self->is_loading && is_unread_list (self->query))
@@ -227,7 +236,7 @@ queried_all_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self = g_object_ref (reload->list);
   if (!all)
     {
-      query_failed (reload, error);
+      query_failed (g_steal_pointer (&reload), error);
       return;
     }
   gone = coranto_id_list_subtract (self->ids, all);
@@ -276,7 +285,6 @@ prefetch (Reload *reload)
       return;
     }
   apply_answer (reload);
-  reload_free (reload);
 }
 
 static void
@@ -294,25 +302,57 @@ prefetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (rows)
     coranto_row_cache_take (self->cache, reload->unknown, rows, reload->serial);
   if (!is_superseded (reload))
-    apply_answer (reload);
+    apply_answer (g_steal_pointer (&reload));
 }
 
-/* Who hears of it may ask something else at once. */
+/* Who hears of it may ask something else at once, or let go of the list.
+ * (transfer full) of reload */
 static void
-apply_answer (const Reload *reload)
+apply_answer (Reload *reload)
 {
   CorantoHeadlineList *self = reload->list;
-  gboolean is_elsewhere = self->is_elsewhere;
 
+  /* I5 */
+  if (!self->is_elsewhere)
+    {
+      if (apply_step_cb (reload) == G_SOURCE_CONTINUE)
+        g_timeout_add (STEP_MS, apply_step_cb, reload);
+      return;
+    }
   self->is_elsewhere = FALSE;
-  if (is_elsewhere)
-    replace_ids (self, reload->ids);
-  else
-    apply_ids (self, reload->ids);
-  if (is_superseded (reload))
-    return;
-  coranto_pace_end (&self->pace);
-  set_loading (self, FALSE);
+  replace_ids (self, reload->ids);
+  end_reload (reload);
+}
+
+static gboolean
+apply_step_cb (gpointer user_data)
+{
+  Reload *reload = user_data;
+  g_autoptr (CorantoHeadlineList) self = NULL;
+  g_autoptr (GArray) step = NULL;
+
+  if (!is_superseded (reload))
+    {
+      self = g_object_ref (reload->list);
+      step = coranto_id_list_approach (self->ids, reload->ids, STEP_SIZE, NEAR_POSITIONS);
+      apply_ids (self, step);
+    }
+  if (!is_superseded (reload) && step->len < reload->ids->len)
+    return G_SOURCE_CONTINUE;
+  end_reload (reload);
+  return G_SOURCE_REMOVE;
+}
+
+/* (transfer full) of reload */
+static void
+end_reload (Reload *reload)
+{
+  if (!is_superseded (reload))
+    {
+      coranto_pace_end (&reload->list->pace);
+      set_loading (reload->list, FALSE);
+    }
+  reload_free (reload);
 }
 
 static void

@@ -85,6 +85,29 @@ coranto_id_list_diff (GArray *from, GArray *to, guint max_splices)
 }
 
 GArray *
+coranto_id_list_approach (GArray *from, GArray *to, guint max_added, guint near)
+{
+  GArray *ids = new_ids (to->len);
+  guint added = 0;
+
+  for (guint i = 0, j = 0; j < to->len; j++)
+    {
+      gint64 id = at (to, j);
+
+      while (i < from->len && at (from, i) > id)
+        i++;
+      if (i == from->len || at (from, i) != id)
+        {
+          if (j < near && added == max_added)
+            continue;
+          added += j < near;
+        }
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+GArray *
 coranto_id_list_merge (GArray *a, GArray *b)
 {
   GArray *out = new_ids (a->len + b->len);

@@ -2,6 +2,8 @@
 /* Falling lists of ids: random ones, against naive answers. */
 #include "coranto-id-list-private.h"
 
+#include <string.h>
+
 static GArray *
 random_ids (guint max_length, gint32 range)
 {
@@ -119,6 +121,37 @@ test_sets (void)
     }
 }
 
+/* What comes near the top comes in steps; what goes, and what comes far down, at once. */
+static void
+test_approach (void)
+{
+  g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) to = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint steps = 0;
+
+  for (gint64 id = 100; id > 0; id--)
+    {
+      if (id % 2 == 0)
+        g_array_append_val (from, id);
+      if (id % 3 != 0)
+        g_array_append_val (to, id);
+    }
+  while (from->len != to->len || memcmp (from->data, to->data, to->len * sizeof (gint64)) != 0)
+    {
+      g_autoptr (GArray) step = coranto_id_list_approach (from, to, 4, 30);
+      g_autoptr (GArray) gone = coranto_id_list_subtract (from, to);
+      g_autoptr (GArray) come = coranto_id_list_subtract (step, from);
+
+      assert_falling (step);
+      g_assert_cmpuint (step->len, ==, from->len - gone->len + come->len);
+      g_assert_cmpuint (come->len, <=, steps == 0 ? 4 + 19 : 4);
+      g_assert_cmpuint (++steps, <, 10);
+      g_array_set_size (from, 0);
+      g_array_append_vals (from, step->data, step->len);
+    }
+  g_assert_cmpuint (steps, ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +159,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/id-list/diff", test_diff);
   g_test_add_func ("/model/id-list/diff-is-minimal", test_diff_is_minimal);
   g_test_add_func ("/model/id-list/sets", test_sets);
+  g_test_add_func ("/model/id-list/approach", test_approach);
   return g_test_run ();
 }
