@@ -144,34 +144,63 @@ def formatted(root):
             yield line
 
 
+# The calls that hold texts, as po/meson.build (its preset 'glib') and xgettext itself know them.
+KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'gettext', 'ngettext:1,2', 'g_dgettext:2', 'g_dcgettext:2',
+            'g_dngettext:2,3', 'g_dpgettext2:2c,3')
+
+
 def translations(root):
     if not shutil.which('xgettext'):
         print('gettext is not installed: skipped')
         sys.exit(77)
-    listed = set(read(os.path.join(root, 'po', 'POTFILES')).split())
-    for path in sources(root, 'src'):
-        short = os.path.relpath(path, root)
-        if re.search(r'\b(_|N_|C_|ngettext|g_dngettext) \(', read(path)) and short not in listed \
-                and path.endswith('.c'):
-            yield f'{short} has texts to translate and is not in po/POTFILES'
-    for short in sorted(listed):
-        if not os.path.exists(os.path.join(root, short)):
-            yield f'po/POTFILES names {short}, which is not there'
-    yield from untranslated(root, sorted(listed))
+    listed = set(re.sub(r'#.*', '', read(os.path.join(root, 'po', 'POTFILES'))).split())
+    for short in sorted(with_texts(root) - listed):
+        yield f'{short} has texts to translate and is not in po/POTFILES'
+    missing = {short for short in listed if not os.path.exists(os.path.join(root, short))}
+    for short in sorted(missing):
+        yield f'po/POTFILES names {short}, which is not there'
+    present = sorted(listed - missing)
+    template = new_template(root, present)
+    found = set(re.findall(r'[^\s:]+(?=:\d+)', ' '.join(re.findall(r'^#: (.*)', template, re.M))))
+    for short in sorted(set(present) - found):
+        yield f'po/POTFILES names {short}, in which no text to translate is found'
+    yield from untranslated(root, template)
 
 
-def untranslated(root, listed):
+def with_texts(root):
+    """The files of src/ and data/ that have texts to translate."""
+    calls = '|'.join(keyword.split(':')[0] for keyword in KEYWORDS)
+    marks = {'.c': rf'\b({calls}) \(\s*"', '.ui': r'\btranslatable="(yes|true|1)"', '.desktop.in': r'^Name=',
+             '.metainfo.xml.in': r'<name>'}
+    found = set()
+    for folder in ('src', 'data'):
+        for path, _, names in os.walk(os.path.join(root, folder)):
+            for name in names:
+                mark = next((m for ending, m in marks.items() if name.endswith(ending)), None)
+                file = os.path.join(path, name)
+                if mark and re.search(mark, read(file), re.M):
+                    found.add(os.path.relpath(file, root))
+    return found
+
+
+def new_template(root, files):
+    """Texts of C, GtkBuilder, desktop and metainfo files: xgettext tells them apart by their names."""
+    return subprocess.run(['xgettext', '--from-code=UTF-8', '--add-comments=Translators', '-o', '-',
+                           *(f'--keyword={keyword}' for keyword in KEYWORDS), *files],
+                          capture_output=True, text=True, cwd=root, check=True).stdout
+
+
+def untranslated(root, template):
     """Messages of the sources that po/zh_CN.po has no finished translation for."""
-    template = subprocess.run(
-        ['xgettext', '--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2',
-         '--keyword=NC_:1c,2', '-o', '-', *[p for p in listed if os.path.exists(os.path.join(root, p))]],
-        capture_output=True, cwd=root, check=True).stdout
     merged = subprocess.run(['msgmerge', '--quiet', '--no-fuzzy-matching', '-o', '-', 'po/zh_CN.po', '-'],
-                            input=template, capture_output=True, cwd=root, check=True).stdout
+                            input=template, capture_output=True, text=True, cwd=root, check=True).stdout
     for flag, what in (('--untranslated', 'untranslated'), ('--only-fuzzy', 'fuzzy')):
-        left = subprocess.run(['msgattrib', flag, '--no-obsolete', '-'], input=merged, capture_output=True).stdout
-        for text in re.findall(r'^msgid "(.+)"', left.decode(), re.M):
-            yield f'po/zh_CN.po: {what}: {text}'
+        left = subprocess.run(['msgattrib', flag, '--no-obsolete', '-'], input=merged, capture_output=True,
+                              text=True, check=True).stdout
+        for lines in re.findall(r'^msgid ((?:".*"\n)+)', left, re.M):
+            text = ''.join(line[1:-1] for line in lines.splitlines())
+            if text:
+                yield f'po/zh_CN.po: {what}: {text}'
     check = subprocess.run(['msgfmt', '-c', '-o', os.devnull, 'po/zh_CN.po'], capture_output=True, text=True, cwd=root)
     if check.returncode:
         yield check.stderr.strip()
