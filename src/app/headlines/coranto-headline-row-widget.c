@@ -12,6 +12,10 @@
 
 #include <glib/gi18n.h>
 
+/* Characters: more than two lines never show, and a label lays all of its text out several times to
+ * find its size. */
+#define MAX_SUMMARY 160
+
 struct _CorantoHeadlineRowWidget
 {
   GtkWidget parent_instance;
@@ -157,6 +161,15 @@ coranto_headline_row_widget_update_time (CorantoHeadlineRowWidget *self, gint64 
 }
 
 static void
+update_summary (CorantoHeadlineRowWidget *self, const CorantoHeadlineRow *row)
+{
+  g_autofree char *text = coranto_text_line (row->summary, MAX_SUMMARY);
+
+  gtk_label_set_text (self->summary, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), *text != '\0');
+}
+
+static void
 update (CorantoHeadlineRowWidget *self)
 {
   const CorantoHeadlineRow *row = self->headline ? coranto_headline_get_row (self->headline) : NULL;
@@ -166,8 +179,7 @@ update (CorantoHeadlineRowWidget *self)
   coranto_headline_row_widget_update_time (self, g_get_real_time () / G_USEC_PER_SEC);
   gtk_label_set_text (self->title,
                       coranto_text_is_blank (row->title) ? _ ("Untitled") : row->title);
-  gtk_label_set_text (self->summary, row->summary ? row->summary : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), !coranto_text_is_blank (row->summary));
+  update_summary (self, row);
   gtk_widget_set_visible (self->unread, !row->is_read);
   gtk_widget_set_visible (self->favourite, row->is_favourite);
   set_class (GTK_WIDGET (self), "unread", !row->is_read);

@@ -22,7 +22,7 @@
 #define MAX_SPLICES 256
 /* A view builds the rows of the first few hundred positions, each in about a millisecond: so many
  * of them come at once, and the next after a frame or two. */
-#define STEP_SIZE 10
+#define STEP_SIZE 6
 #define STEP_MS 30
 #define NEAR_POSITIONS 400
 
