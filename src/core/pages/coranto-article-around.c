@@ -108,9 +108,11 @@ read_breadcrumbs (const CorantoPageMap *map,
                   const CorantoArticleBody *body,
                   CorantoParsedItem *item)
 {
+  guint end = coranto_article_body_first (map, body);
+
   if (item->breadcrumbs->len > 0)
     return;
-  for (guint i = 1; i < body->core; i++)
+  for (guint i = 1; i < end; i++)
     if (is_trail (map, i))
       {
         read_trail (map, i, item);

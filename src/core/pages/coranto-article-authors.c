@@ -218,15 +218,6 @@ consider (Search *search, guint index)
   search->names = g_steal_pointer (&names);
 }
 
-static guint
-first_paragraph (const CorantoPageMap *map, const CorantoArticleBody *body)
-{
-  for (guint i = body->root; i < map->nodes[body->root].end; i++)
-    if (coranto_page_node_is_prose (&map->nodes[i]) && !body->dropped[i])
-      return i;
-  return body->root;
-}
-
 /* A machine's author that is the site itself is worth less than a name on the page. */
 static gboolean
 is_site (const CorantoPageFacts *facts, const char *name, const char *url)
@@ -251,7 +242,7 @@ coranto_article_authors_find (const CorantoPageMap *map,
                               guint title,
                               CorantoParsedItem *item)
 {
-  Search search = { map, body, title, first_paragraph (map, body), 1.9, NULL };
+  Search search = { map, body, title, coranto_article_body_first (map, body), 1.9, NULL };
   const char *url = coranto_html_document_get_url (map->page);
 
   if (item->authors->len > 0

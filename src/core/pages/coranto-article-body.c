@@ -244,6 +244,15 @@ coranto_article_body_find (const CorantoPageMap *map,
   return g_steal_pointer (&body);
 }
 
+guint
+coranto_article_body_first (const CorantoPageMap *map, const CorantoArticleBody *body)
+{
+  for (guint i = body->root; i < map->nodes[body->root].end; i++)
+    if (coranto_page_node_is_prose (&map->nodes[i]) && !body->dropped[i])
+      return i;
+  return body->root;
+}
+
 void
 coranto_article_body_free (CorantoArticleBody *body)
 {

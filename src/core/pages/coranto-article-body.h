@@ -31,6 +31,9 @@ void coranto_article_body_clean (const CorantoPageMap *map,
                                  CorantoArticleBody *body,
                                  const char *title);
 
+/* The first paragraph of prose in the body, its root where there is none. */
+guint coranto_article_body_first (const CorantoPageMap *map, const CorantoArticleBody *body);
+
 /* Parts of a page that never are an article's text. */
 #define CORANTO_ROLES_BESIDE                                                                       \
   (CORANTO_ROLE_NAV | CORANTO_ROLE_FOOTER | CORANTO_ROLE_COMMENT | CORANTO_ROLE_SHARE              \

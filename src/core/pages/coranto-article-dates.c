@@ -143,15 +143,6 @@ can_hold_date (const CorantoPageNode *entry)
          || ((entry->flags & CORANTO_PAGE_BLOCK) && entry->own_ink > 2);
 }
 
-static guint
-first_paragraph (const CorantoPageMap *map, const CorantoArticleBody *body)
-{
-  for (guint i = body->root; i < map->nodes[body->root].end; i++)
-    if (coranto_page_node_is_prose (&map->nodes[i]) && !body->dropped[i])
-      return i;
-  return body->root;
-}
-
 gboolean
 coranto_article_date_shown (const CorantoPageMap *map,
                             const CorantoPageFacts *facts,
@@ -159,7 +150,8 @@ coranto_article_date_shown (const CorantoPageMap *map,
                             guint title,
                             CorantoDate *out)
 {
-  Search search = { map, facts, body, title, first_paragraph (map, body), 0.4, CORANTO_DATE_INIT };
+  Search search
+      = { map, facts, body, title, coranto_article_body_first (map, body), 0.4, CORANTO_DATE_INIT };
   guint lines = 0;
 
   for (guint i = 1; i < map->n_nodes && lines < MAX_LINES; i++)

@@ -84,7 +84,7 @@ label_at (const char *p, Label *label, const char **after)
 
 /* Where the value at `p` ends: at a bracket, a bar, the next label, a date. */
 static const char *
-value_end (const char *p)
+value_end (const char *p, gboolean is_list)
 {
   const char *start = p;
   Label label;
@@ -96,7 +96,7 @@ value_end (const char *p)
 
       if (g_utf8_strchr ("|｜()（）[]【】<>〔〕;；，。", -1, c) || label_at (p, &label, &after))
         return p;
-      if (c == ' ' && p > start && (guchar) p[-1] >= 0x80)
+      if (c == ' ' && !is_list && p > start && (guchar) p[-1] >= 0x80)
         return p;
       if (g_ascii_isdigit (*p) && p > start && p[-1] == ' ')
         return p;
@@ -116,6 +116,15 @@ take_value (char **place, const char *start, const char *end)
     *place = g_steal_pointer (&line);
 }
 
+/* After the first name only what can be another one. */
+static gboolean
+is_short_name (const char *text)
+{
+  glong chars = g_utf8_strlen (text, -1);
+
+  return !coranto_text_is_cjk (text) || (chars >= 2 && chars <= 4);
+}
+
 static void
 take_authors (CorantoParsedItem *item, const char *start, const char *end)
 {
@@ -131,7 +140,7 @@ take_authors (CorantoParsedItem *item, const char *start, const char *end)
       g_auto (GStrv) parts = g_strsplit (*name, "、", 8);
 
       for (char **part = parts; *part; part++)
-        if (!coranto_text_is_blank (*part))
+        if (!coranto_text_is_blank (*part) && (item->authors->len == 0 || is_short_name (*part)))
           g_ptr_array_add (item->authors, coranto_person_new (g_strstrip (*part), NULL));
     }
 }
@@ -160,13 +169,13 @@ take_label (CorantoParsedItem *item, Label label, const char *value)
   switch (label)
     {
     case LABEL_SOURCE:
-      take_value (&item->source, value, value_end (value));
+      take_value (&item->source, value, value_end (value, FALSE));
       break;
     case LABEL_EDITOR:
-      take_value (&item->editor, value, value_end (value));
+      take_value (&item->editor, value, value_end (value, FALSE));
       break;
     case LABEL_AUTHOR:
-      take_authors (item, value, value_end (value));
+      take_authors (item, value, value_end (value, TRUE));
       break;
     case LABEL_VIEWS:
       take_views (item, value);

@@ -17,7 +17,8 @@
 #define MAX_READ 12 /* candidates whose rows are read */
 #define MAX_CANDIDATES 8
 #define LEAST_CONFIDENCE 0.5
-#define FEW_INK 400 /* a page with less text shows nothing without scripts */
+#define LEAST_ASLEEP 60 /* ink of a list that a script shows */
+#define FEW_INK 400     /* a page with less text shows nothing without scripts */
 
 typedef struct
 {
@@ -274,7 +275,7 @@ coranto_headlines_find (CorantoHtmlDocument *page,
   g_return_val_if_fail (page && options && options->limits, NULL);
   finder_run (&finder, page, options, FALSE);
   chosen = choose (&finder);
-  if (!chosen && finder.map->asleep > FEW_INK)
+  if (!chosen && finder.map->asleep > LEAST_ASLEEP)
     {
       finder_clear (&finder);
       finder_run (&finder, page, options, TRUE);

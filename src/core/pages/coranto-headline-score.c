@@ -31,6 +31,16 @@ place_factor (guint32 roles)
   return 1.0;
 }
 
+/* A link in the middle of a paragraph leads to what the paragraph mentions. */
+static gboolean
+is_in_prose (const CorantoPageMap *map, guint node)
+{
+  while (node > 0 && !(map->nodes[node].flags & CORANTO_PAGE_BLOCK))
+    node = map->nodes[node].parent;
+  return coranto_page_node_is_prose (&map->nodes[node])
+         && !(map->nodes[node].flags & CORANTO_PAGE_LINK_FIRST);
+}
+
 double
 coranto_headline_place (const CorantoHeadlineContext *context, const CorantoHeadlineGroup *group)
 {
@@ -41,8 +51,10 @@ coranto_headline_place (const CorantoHeadlineContext *context, const CorantoHead
     {
       const CorantoHeadlineRow *row = &g_array_index (group->rows, CorantoHeadlineRow, i);
       guint parent = context->map->nodes[row->first].parent;
+      guint link = g_array_index (context->links, CorantoPageLink, row->link).node;
 
-      sum += place_factor (context->map->nodes[parent].inherited);
+      sum += place_factor (context->map->nodes[parent].inherited)
+             * (is_in_prose (context->map, link) ? 0.2 : 1.0);
     }
   return n > 0 ? sum / n : 0;
 }

@@ -88,7 +88,9 @@ coranto_page_next (const CorantoPageMap *map, const CorantoPageFacts *facts, con
     {
       const CorantoPageLink *link = &g_array_index (links, CorantoPageLink, i);
 
-      if (says_next (map, link) && (link->ink > 0 || is_in_pager (map, link)))
+      if (says_next (map, link)
+          && (link->ink > 0 || rel_is_next (map->nodes[link->node].node)
+              || is_in_pager (map, link)))
         found = link;
     }
   if (!found)
