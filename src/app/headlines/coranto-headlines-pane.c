@@ -303,6 +303,8 @@ set_search_mode (CorantoHeadlinesPane *self, gboolean search_mode)
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   else
     {
+      if (gtk_widget_get_focus_child (GTK_WIDGET (self->search_entry)))
+        gtk_widget_grab_focus (GTK_WIDGET (self->view));
       gtk_editable_set_text (self->search_entry, "");
       if (had_words)
         query_anew (self);
