@@ -33,6 +33,7 @@ struct _CorantoHeadlineView
   GPtrArray *bound; /* (element-type GtkListItem) unowned, I1 */
   char *channel_title;
   gboolean show_pictures;
+  gboolean is_scroll_wanted; /* to the selected one, once the list has it */
   guint days_id;
   guint clock_id;
 
@@ -104,6 +105,8 @@ update_days_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_dat
   self->days_id = 0;
   for (guint i = 0; i < self->bound->len; i++)
     update_day (self, g_ptr_array_index (self->bound, i), at);
+  if (self->is_scroll_wanted)
+    coranto_headline_view_scroll_to_selected (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -325,7 +328,8 @@ coranto_headline_view_scroll_to_selected (CorantoHeadlineView *self)
   guint position = self->selection ? coranto_headline_selection_get_position (self->selection)
                                    : GTK_INVALID_LIST_POSITION;
 
-  if (position == GTK_INVALID_LIST_POSITION)
+  self->is_scroll_wanted = position == GTK_INVALID_LIST_POSITION;
+  if (self->is_scroll_wanted)
     return;
   coranto_list_view_scroll_to (self->list_view, position);
   /* The keyboard focus follows only where it was in the list already. */
