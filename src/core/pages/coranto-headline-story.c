@@ -367,6 +367,9 @@ coranto_headline_story_read (const CorantoHeadlineContext *context, const Corant
   story->date_is_stated = coranto_headline_pieces_date (context, row, pieces, &story->date);
   if (!story->date_is_stated)
     coranto_date_find_in_address (story->url, context->facts->zone_minutes, &story->date);
+  /* what is yet to come is when something takes place */
+  if (story->date.unix_seconds > context->now + 86400)
+    story->date = (CorantoDate) CORANTO_DATE_INIT;
   story->summary = coranto_headline_pieces_summary (context, pieces);
   story->image = find_picture (context, row);
   story->prose = prose_of_row (context, row);
