@@ -137,11 +137,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   CorantoArticle *article
       = coranto_engine_read_article_finish (CORANTO_ENGINE (source), result, &error);
 
+  if (g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_NOT_FOUND))
+    g_signal_emit (self, article_link_signal, 0, (gint64) 0);
+  else if (!article)
+    show_error (self, error);
   if (!article)
-    {
-      show_error (self, error);
-      return;
-    }
+    return;
   take_article (self, article);
   if (article->is_list_only && article->item->url)
     fetch (self);

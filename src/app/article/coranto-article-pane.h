@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CorantoArticlePane, coranto_article_pane, CORANTO, ARTICLE_PANE, GtkWidget)
 
 /* Property "show-back" (boolean).
- * Signal "article-link" (gint64 id): a story at the foot was chosen. */
+ * Signal "article-link" (gint64 id): a story at the foot was chosen; 0: the one to be shown is not
+ * in the profile any more. */
 
 void coranto_article_pane_set_engine (CorantoArticlePane *self,
                                       CorantoEngine *engine,

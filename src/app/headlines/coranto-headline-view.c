@@ -22,6 +22,9 @@
 
 #define THUMBNAIL_SIZE 72
 #define CLOCK_SECONDS 30
+#define TOP_PIXELS 8.0
+/* The list moves its adjustment when it is laid out, a frame after its items changed. */
+#define TOP_FRAMES 3
 
 struct _CorantoHeadlineView
 {
@@ -34,6 +37,7 @@ struct _CorantoHeadlineView
   char *channel_title;
   gboolean show_pictures;
   gboolean is_scroll_wanted; /* to the selected one, once the list has it */
+  guint top_frames;          /* for so long the list stays at its top, where it was */
   guint days_id;
   guint clock_id;
 
@@ -96,6 +100,8 @@ update_day (CorantoHeadlineView *self, GtkListItem *item, gint64 at)
   coranto_headline_row_widget_set_day (widget_of (item), day);
 }
 
+static void queue_days (CorantoHeadlineView *self);
+
 static gboolean
 update_days_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_data)
 {
@@ -107,6 +113,13 @@ update_days_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_dat
     update_day (self, g_ptr_array_index (self->bound, i), at);
   if (self->is_scroll_wanted)
     coranto_headline_view_scroll_to_selected (self);
+  else if (self->top_frames > 0)
+    {
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+      self->top_frames--;
+    }
+  if (self->top_frames > 0)
+    queue_days (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -115,6 +128,18 @@ queue_days (CorantoHeadlineView *self)
 {
   if (self->days_id == 0)
     self->days_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_days_cb, NULL, NULL);
+}
+
+/* New headlines push nothing away that is being read, but who looks at the top sees them come. */
+static void
+before_items_changed_cb (CorantoHeadlineView *self, guint position)
+{
+  double value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+
+  if (position > 0 || value > TOP_PIXELS)
+    return;
+  self->top_frames = TOP_FRAMES;
+  queue_days (self);
 }
 
 static gboolean
@@ -138,6 +163,8 @@ emit_selected (CorantoHeadlineView *self, gint64 id, gboolean is_activated)
 static void
 selected_cb (CorantoHeadlineView *self, gint64 id)
 {
+  self->is_scroll_wanted = FALSE;
+  self->top_frames = 0;
   emit_selected (self, id, FALSE);
 }
 
@@ -237,6 +264,9 @@ coranto_headline_view_set_engine (CorantoHeadlineView *self, CorantoEngine *engi
 
   self->thumbnails = coranto_thumbnails_new (engine, THUMBNAIL_SIZE * scale);
   self->list = coranto_engine_new_headline_list (engine);
+  /* Connected first: it has to see where the list was before the rows move. */
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (before_items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->selection = coranto_headline_selection_new (self->list);
   g_signal_connect_object (self->selection, "selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
@@ -259,8 +289,8 @@ coranto_headline_view_show (CorantoHeadlineView *self,
 
   g_free (self->channel_title);
   self->channel_title = g_strdup (channel_title);
-  coranto_headline_list_set_query (self->list, query);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  coranto_headline_list_set_query (self->list, query);
 }
 
 void
