@@ -19,6 +19,60 @@
 static const guint32 elsewhere = CORANTO_ROLE_COMMENT | CORANTO_ROLE_RELATED | CORANTO_ROLE_HOT
                                  | CORANTO_ROLE_NAV | CORANTO_ROLE_AD | CORANTO_ROLE_FOOTER;
 
+/* "Posted on 3 March by Ann Lee": the verb first, the name at the end. */
+static const char *
+after_inner_by (const char *line)
+{
+  static const char *const verbs[]
+      = { "posted",      "published", "publiziert", "veröffentlicht", "erstellt", "publié",
+          "geschrieben", "updated",   NULL };
+  static const char *const words[] = { " by ", " von ", " par ", " por ", NULL };
+  g_autofree char *lower = g_utf8_strdown (line, -1);
+
+  for (guint i = 0; verbs[i]; i++)
+    if (g_str_has_prefix (lower, verbs[i]))
+      for (guint k = 0; words[k]; k++)
+        {
+          const char *found = strstr (line, words[k]);
+
+          if (found)
+            return found + strlen (words[k]);
+        }
+  return NULL;
+}
+
+/* Words that stand where a name would. */
+static gboolean
+is_no_name (const char *text)
+{
+  static const char *const words[] = { "by",
+                                       "von",
+                                       "posted",
+                                       "postedon",
+                                       "postedby",
+                                       "published",
+                                       "publishedby",
+                                       "publishedon",
+                                       "publiziertam",
+                                       "veröffentlicht",
+                                       "veröffentlichtam",
+                                       "writtenby",
+                                       "author",
+                                       "autor",
+                                       "phd",
+                                       "md",
+                                       "updated",
+                                       "share",
+                                       "follow",
+                                       "staff",
+                                       "shares",
+                                       "lastupdated",
+                                       NULL };
+  g_autofree char *bare = coranto_text_bare (text);
+
+  return !*bare || g_strv_contains (words, bare);
+}
+
 /* Where the names begin, after "By", "Von:", "文/" …; NULL when the line has no such word. */
 static const char *
 after_by (const char *line)
@@ -64,7 +118,7 @@ after_by (const char *line)
       if (lower && g_str_equal (lower, words[i]))
         return line + length;
     }
-  return NULL;
+  return after_inner_by (line);
 }
 
 /* A name ends at a digit, a bar, an address, or words that begin something else. */
@@ -100,7 +154,7 @@ is_name (const char *text)
   glong chars = g_utf8_strlen (text, -1);
 
   if (chars < 2 || chars > LONGEST_NAME || coranto_text_ink (text, NULL) < 2
-      || coranto_text_is_more_word (text))
+      || coranto_text_is_more_word (text) || is_no_name (text))
     return FALSE;
   for (const char *p = text; *p; p++)
     words += *p == ' ';

@@ -173,7 +173,9 @@ find_bounds (Cleaner *cleaner)
   cleaner->first = root->end;
   for (guint i = cleaner->body->root; i < root->end; i++)
     {
-      if (cleaner->body->dropped[i] || !coranto_page_node_is_prose (&cleaner->map->nodes[i]))
+      if (cleaner->body->dropped[i] || !coranto_page_node_is_prose (&cleaner->map->nodes[i])
+          || (cleaner->map->nodes[i].inherited & (CORANTO_ROLE_CAPTION | CORANTO_ROLES_BESIDE))
+          || cleaner->map->nodes[i].tag == CORANTO_TAG_FIGCAPTION)
         continue;
       cleaner->first = MIN (cleaner->first, i);
       cleaner->last = i;

@@ -8,6 +8,7 @@
 
 #define MAX_SIBLINGS 12 /* of a row that is more than one element */
 #define MAX_PATH 12     /* elements named in a path */
+#define MAX_CLASS 40    /* bytes of a class named in a path */
 #define MOST_IN_BLOCK 4 /* links of one row in one block */
 
 static guint32
@@ -128,7 +129,10 @@ append_step (GString *path, const CorantoPageNode *entry)
     g_string_prepend_c (path, '>');
   if (class && *class)
     {
-      gsize length = MIN (strcspn (class, " \t\r\n"), 40);
+      gsize length = MIN (strcspn (class, " \t\r\n"), MAX_CLASS);
+
+      while (length > 0 && ((guchar) class[length] & 0xC0) == 0x80)
+        length--;
       g_autofree char *first = g_strndup (class, stable_length (class, length));
 
       g_string_prepend (path, first);
