@@ -38,7 +38,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 class Farm:
     def __init__(self, feeds, items, first_day_ago=0):
-        self.items, self.now = items, int(time.time()) - first_day_ago * 86400
+        self.items, self.first = items, items
+        self.now = int(time.time()) - first_day_ago * 86400
         self.servers = []
         for n in range(feeds):
             server = http.server.ThreadingHTTPServer((f'127.0.{1 + n // 250}.{1 + n % 250}', 0), Handler)
@@ -65,7 +66,8 @@ class Farm:
         rng = random.Random(n * 100003 + k)
         words = lambda count: ' '.join(rng.choice(WORDS) for _ in range(count))
         body = ''.join(f'<p>{words(60)}</p>' for _ in range(5))
-        when = self.now - (self.items - k) * 3607 - n * 17
+        # The first ones an hour apart, the later ones within the last minutes; a story keeps its date.
+        when = self.now - (max(self.first - k, 0)) * 3607 - n * 17 + max(k - self.first, 0)
         return (f'<item><title>{words(6)} {n}-{k}</title><link>http://{host}/story/{k}.html</link>'
                 f'<guid>http://{host}/story/{k}.html</guid><pubDate>{formatdate(when)}</pubDate>'
                 f'<description>{escape(body)}</description></item>')

@@ -80,7 +80,7 @@ day_before (CorantoHeadlineView *self, guint position)
     return 0;
   before = g_list_model_get_item (G_LIST_MODEL (self->list), position - 1);
   row = before ? coranto_headline_get_row (before) : NULL;
-  return row ? coranto_time_day_number (row->sort_time) : 0;
+  return row ? coranto_time_day_number (row->order_time) : 0;
 }
 
 static void
@@ -94,10 +94,21 @@ update_day (CorantoHeadlineView *self, GtkListItem *item, gint64 at)
   if (row)
     {
       before = day_before (self, position);
-      if (before != coranto_time_day_number (row->sort_time) && (before != 0 || position == 0))
-        day = coranto_time_day (row->sort_time, at);
+      if (before != coranto_time_day_number (row->order_time) && (before != 0 || position == 0))
+        day = coranto_time_day (row->order_time, at);
     }
   coranto_headline_row_widget_set_day (widget_of (item), day);
+}
+
+/* The list holds on to the row that it was scrolled to last, and only a change of the value makes
+ * it take hold of the first one. */
+static void
+go_to_top (CorantoHeadlineView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  gtk_adjustment_set_value (adjustment, 1);
+  gtk_adjustment_set_value (adjustment, 0);
 }
 
 static void queue_days (CorantoHeadlineView *self);
@@ -115,7 +126,7 @@ update_days_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_dat
     coranto_headline_view_scroll_to_selected (self);
   else if (self->top_frames > 0)
     {
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+      go_to_top (self);
       self->top_frames--;
     }
   if (self->top_frames > 0)

@@ -20,6 +20,7 @@ typedef struct
   char *image;
   char *channels;     /* titles of all channels that list it, joined by "\n" */
   gint64 sort_time;   /* seconds since 1970: published, else first seen; clamped */
+  gint64 order_time;  /* where the list has it: fixed when the story first came */
   gint64 views;       /* -1: not stated */
   gboolean has_clock; /* FALSE: only a day was stated, the time of day means nothing */
   gboolean has_date;  /* FALSE: sort_time is when it was first seen */

@@ -26,6 +26,8 @@ gboolean coranto_identity_add (CorantoDb *db, gint64 key, gint64 article_id, GEr
 gint64 coranto_identity_sort_time (const CorantoDate *published, gint64 first_seen);
 /* The least number an article of that time can have. */
 gint64 coranto_identity_floor (gint64 sort_time);
+/* The time that the number of an article stands for. */
+gint64 coranto_identity_order_time (gint64 id);
 /* A free number for an article of that time; 0: error.  `after`: not below this one (0: any). */
 gint64 coranto_identity_allocate (CorantoDb *db, gint64 sort_time, gint64 after, GError **error);
 

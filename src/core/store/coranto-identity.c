@@ -133,6 +133,12 @@ coranto_identity_floor (gint64 sort_time)
   return MAX (sort_time - SECONDS_TO_1990, 0) + 1;
 }
 
+gint64
+coranto_identity_order_time (gint64 id)
+{
+  return id - 1 + SECONDS_TO_1990;
+}
+
 /* 1: taken, 0: free, -1: error. */
 static int
 is_taken (CorantoDb *db, gint64 id, GError **error)

@@ -4,6 +4,7 @@
 
 #include "coranto-work-private.h"
 
+#include "coranto-identity-private.h"
 #include "coranto-stored-item-private.h"
 #include "coranto-text.h"
 
@@ -41,6 +42,7 @@ make_row (CorantoStatement *statement, gint64 id)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = coranto_statement_dup_text (statement, (int) i);
   row->id = id;
+  row->order_time = coranto_identity_order_time (id);
   row->sort_time = sqlite3_column_int64 (statement, 7);
   row->views = sqlite3_column_int64 (statement, 8);
   row->has_date = sqlite3_column_int (statement, 9) != CORANTO_DATE_NONE;

@@ -256,6 +256,7 @@ test_days_without_clock (StoreFixture *f, gconstpointer data)
   g_assert_false (row->has_clock);
   row = g_ptr_array_index (rows, 1);
   g_assert_cmpint (row->sort_time, ==, midnight - DAY / 2);
+  g_assert_cmpint (row->order_time, ==, row->sort_time);
 }
 
 static void
