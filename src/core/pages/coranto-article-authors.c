@@ -87,6 +87,15 @@ after_by (const char *line)
                                        "authors: ",
                                        "geschrieben von ",
                                        "ein beitrag von ",
+                                       "ein artikel von ",
+                                       "artikel von ",
+                                       "blog beitrag von ",
+                                       "beitrag von ",
+                                       "erstellt von ",
+                                       "article by ",
+                                       "words by ",
+                                       "reported by ",
+                                       "reviewed by ",
                                        "von: ",
                                        "von ",
                                        "autor: ",
@@ -199,8 +208,14 @@ static gboolean
 is_author_link (const CorantoPageNode *entry)
 {
   const char *rel = coranto_html_attribute (entry->node, "rel");
+  const char *href = coranto_html_attribute (entry->node, "href");
 
-  return entry->tag == CORANTO_TAG_A && rel && strstr (rel, "author");
+  if (entry->tag != CORANTO_TAG_A)
+    return FALSE;
+  return (rel && strstr (rel, "author"))
+         || (href
+             && (strstr (href, "/author/") || strstr (href, "/authors/") || strstr (href, "/autor/")
+                 || strstr (href, "/autoren/")));
 }
 
 static gboolean
@@ -249,6 +264,17 @@ mark_score (const CorantoPageNode *entry)
   return 0;
 }
 
+/* A line of its own, or a part of one above the text. */
+static gboolean
+can_be_byline (const Search *search, guint index)
+{
+  const CorantoPageNode *entry = &search->map->nodes[index];
+
+  if (entry->tag == CORANTO_TAG_INLINE)
+    return place_score (search, index) >= 1 && entry->own_ink == entry->ink;
+  return (entry->flags & CORANTO_PAGE_BLOCK) && entry->own_ink == entry->ink;
+}
+
 static void
 consider (Search *search, guint index)
 {
@@ -258,7 +284,7 @@ consider (Search *search, guint index)
   g_autoptr (GPtrArray) names = NULL;
   double score;
 
-  if (mark == 0 && (!(entry->flags & CORANTO_PAGE_BLOCK) || entry->own_ink != entry->ink))
+  if (mark == 0 && !can_be_byline (search, index))
     return;
   text = coranto_page_map_text (search->map, entry->node, NULL, 200);
   names = coranto_article_names (text, mark == 0);

@@ -130,9 +130,6 @@ append_step (GString *path, const CorantoPageNode *entry)
   if (class && *class)
     {
       gsize length = MIN (strcspn (class, " \t\r\n"), MAX_CLASS);
-
-      while (length > 0 && ((guchar) class[length] & 0xC0) == 0x80)
-        length--;
       g_autofree char *first = g_strndup (class, stable_length (class, length));
 
       g_string_prepend (path, first);
@@ -154,7 +151,8 @@ describe_path (const CorantoPageMap *map, guint node)
       append_step (path, &map->nodes[i]);
       steps++;
     }
-  return g_string_free (g_steal_pointer (&path), FALSE);
+  /* names of elements and classes were cut by bytes */
+  return g_utf8_make_valid (path->str, (gssize) path->len);
 }
 
 static gboolean
