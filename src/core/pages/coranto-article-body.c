@@ -108,10 +108,9 @@ go_down (const CorantoPageMap *map, const double *worth, guint root)
     }
 }
 
-/* The element that is named as the article's text, where it holds much of what the best does: the
- * first such after the title. */
+/* The element that is named as the article's text, where it holds much of what the best does. */
 static guint
-find_named (const CorantoPageMap *map, const double *worth, guint root, guint title)
+find_named (const CorantoPageMap *map, const double *worth, guint root)
 {
   guint best = 0;
 
@@ -235,7 +234,7 @@ coranto_article_body_find (const CorantoPageMap *map,
     }
   else
     {
-      named = find_named (map, body->worth, body->root, title_element);
+      named = find_named (map, body->worth, body->root);
       body->root = named ? named : go_down (map, body->worth, body->root);
     }
   body->core = body->root;

@@ -16,7 +16,9 @@
 #include "coranto-error.h"
 #include "coranto-page-text.h"
 #include "coranto-sanitizer.h"
+#include "coranto-text.h"
 
+#define MAX_LINES 2000
 #define FEW_INK 400 /* a page with less text shows nothing without scripts */
 
 static void
@@ -70,6 +72,33 @@ build_item (const CorantoPageMap *map,
   coranto_article_around_read (map, facts, body, item);
   coranto_article_date_shown (map, facts, body, title_element, &shown);
   item->published = coranto_article_date_settle (facts, &shown, url);
+  return item;
+}
+
+/* A page whose text only scripts would show, but that states it for search engines. */
+static CorantoParsedItem *
+build_stated (const CorantoPageMap *map, const CorantoPageFacts *facts, const char *title)
+{
+  CorantoParsedItem *item = coranto_parsed_item_new ();
+  const char *url = coranto_html_document_get_url (map->page);
+  g_auto (GStrv) lines = g_strsplit (facts->body, "\n", MAX_LINES);
+  g_autoptr (GString) html = g_string_new (NULL);
+
+  fill_from_facts (item, facts);
+  for (char **line = lines; *line; line++)
+    {
+      g_autofree char *escaped = coranto_text_escape_html (g_strstrip (*line));
+
+      if (*escaped)
+        g_string_append_printf (html, "<p>%s</p>\n", escaped);
+    }
+  item->title = g_strdup (title);
+  item->url = g_strdup (url);
+  item->id = g_strdup (url);
+  item->base_url = g_strdup (coranto_html_document_get_base_url (map->page));
+  item->content_html = g_string_free (g_steal_pointer (&html), FALSE);
+  item->content_text = coranto_text_block (facts->body, 0);
+  item->published = facts->published;
   return item;
 }
 
@@ -131,6 +160,8 @@ coranto_article_extract (CorantoHtmlDocument *page,
   if (reading.body)
     return build_item (reading.map, facts, reading.body, reading.title, reading.title_element,
                        options->limits);
+  if (facts->body && coranto_text_ink (facts->body, NULL) > FEW_INK / 2)
+    return build_stated (reading.map, facts, reading.title);
   is_empty = reading.map->scripts > 0 && reading.map->ink < FEW_INK;
   coranto_error_set (error, is_empty ? CORANTO_ERROR_NEEDS_SCRIPTS : CORANTO_ERROR_NO_ARTICLE, "");
   return NULL;

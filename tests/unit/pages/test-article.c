@@ -172,6 +172,24 @@ test_lead (void)
   assert_lacks (item->content_text, "Buy our pumps");
 }
 
+/* The text stands in the page's JSON-LD alone. */
+static void
+test_stated_text (void)
+{
+  g_autoptr (GString) html
+      = g_string_new ("<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                      "\"headline\":\"Rain\",\"articleBody\":\"");
+  g_autoptr (CorantoParsedItem) item = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    g_string_append (html, "The storm arrived in the night & stayed.\\n");
+  g_string_append (html, "\"}</script></head><body><div id='app'></div></body></html>");
+  item = article_of (html->str);
+  g_assert_cmpstr (item->title, ==, "Rain");
+  assert_holds (item->content_html, "<p>The storm arrived in the night &amp; stayed.</p>");
+  assert_holds (item->content_text, "night & stayed.");
+}
+
 static void
 test_refused (void)
 {
@@ -211,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/article/foreign-lines", test_foreign_lines);
   g_test_add_func ("/article/teasers", test_teasers);
   g_test_add_func ("/article/lead", test_lead);
+  g_test_add_func ("/article/stated-text", test_stated_text);
   g_test_add_func ("/article/refused", test_refused);
   return g_test_run ();
 }
