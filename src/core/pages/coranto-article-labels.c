@@ -13,7 +13,8 @@
 
 #define MAX_LINE 400 /* characters of a line that holds labels */
 #define MAX_VALUE 40
-#define BLOCKS_AROUND 40 /* before the title and after the body */
+#define BLOCKS_IN_TEXT 400 /* at its start and at its end */
+#define BLOCKS_AROUND 40   /* before the title and after the body */
 
 typedef enum
 {
@@ -66,6 +67,9 @@ skip_colon (const char *p)
 static gboolean
 label_at (const char *p, Label *label, const char **after)
 {
+  /* all begin with a Han character */
+  if ((guchar) *p < 0xE4)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       const char *value;
@@ -337,7 +341,8 @@ coranto_article_labels_read (const CorantoPageMap *map,
   for (guint i = MAX (from, title); i < text; i++)
     if (map->nodes[i].ink > 6 && map->nodes[i].ink < 40)
       read_beside_date (map, facts, i, item);
-  read_blocks (map, text, end + BLOCKS_AROUND, item);
+  read_blocks (map, text, MIN (text + BLOCKS_IN_TEXT, end), item);
+  read_blocks (map, MAX (text, end - MIN (end, BLOCKS_IN_TEXT)), end + BLOCKS_AROUND, item);
   if (!item->source)
     item->source = g_strdup (facts->source);
 }
