@@ -22,7 +22,7 @@
 #define MAX_SPLICES 256
 /* A view builds the rows of the first few hundred positions, each in about a millisecond: so many
  * of them come at once, and the next after a frame or two. */
-#define STEP_SIZE 6
+#define STEP_SIZE 5
 #define STEP_MS 30
 #define NEAR_POSITIONS 400
 
@@ -316,7 +316,8 @@ apply_answer (Reload *reload)
   if (!self->is_elsewhere)
     {
       if (apply_step_cb (reload) == G_SOURCE_CONTINUE)
-        g_timeout_add (STEP_MS, apply_step_cb, reload);
+        /* Behind the drawing of frames: what came before is laid out first. */
+        g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, STEP_MS, apply_step_cb, reload, NULL);
       return;
     }
   self->is_elsewhere = FALSE;
