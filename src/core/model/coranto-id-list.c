@@ -98,9 +98,11 @@ coranto_id_list_approach (GArray *from, GArray *to, guint max_added, guint near)
         i++;
       if (i == from->len || at (from, i) != id)
         {
-          if (j < near && added == max_added)
+          gboolean is_near = ids->len < near; /* in the list as it is on the way */
+
+          if (is_near && added == max_added)
             continue;
-          added += j < near;
+          added += is_near;
         }
       g_array_append_val (ids, id);
     }
