@@ -21,7 +21,7 @@ typedef struct
 GArray *coranto_id_list_diff (GArray *from, GArray *to, guint max_splices);
 
 /* A list on the way from `from` to `to`: what goes is gone; of what comes, the first `max_added`
- * among the first `near` positions are there, and all further down.  Equal to `to` when that is the
+ * are there, and all that stand behind its first `near` positions.  Equal to `to` when that is the
  * whole way.  (transfer full) */
 GArray *coranto_id_list_approach (GArray *from, GArray *to, guint max_added, guint near);
 

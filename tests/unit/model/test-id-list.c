@@ -121,7 +121,8 @@ test_sets (void)
     }
 }
 
-/* What comes near the top comes in steps; what goes, and what comes far down, at once. */
+/* What comes near the top comes in steps, wherever the rest stands meanwhile; what goes, and what
+ * comes far down, at once. */
 static void
 test_approach (void)
 {
@@ -141,15 +142,18 @@ test_approach (void)
       g_autoptr (GArray) step = coranto_id_list_approach (from, to, 4, 30);
       g_autoptr (GArray) gone = coranto_id_list_subtract (from, to);
       g_autoptr (GArray) come = coranto_id_list_subtract (step, from);
+      guint near = 0;
 
       assert_falling (step);
       g_assert_cmpuint (step->len, ==, from->len - gone->len + come->len);
-      g_assert_cmpuint (come->len, <=, steps == 0 ? 4 + 19 : 4);
+      for (guint n = 0; n < come->len; n++)
+        near += coranto_id_list_find (step, g_array_index (come, gint64, n)) < 30;
+      g_assert_cmpuint (near, <=, 4);
       g_assert_cmpuint (++steps, <, 10);
       g_array_set_size (from, 0);
       g_array_append_vals (from, step->data, step->len);
     }
-  g_assert_cmpuint (steps, ==, 4);
+  g_assert_cmpuint (steps, >, 1);
 }
 
 int
