@@ -112,13 +112,10 @@ cli_input_read (CliCall *call,
                 GError **error)
 {
   g_autoptr (CliInput) input = g_new0 (CliInput, 1);
-  g_autofree char *base = base_url ? coranto_url_resolve (NULL, base_url) : NULL;
+  /* Saved pages come with whatever was noted as their address; one that is none helps nobody, and the
+   * page can be read all the same. */
+  g_autofree char *base = coranto_url_resolve (NULL, base_url);
 
-  if (base_url && !base)
-    {
-      coranto_error_set (error, CORANTO_ERROR_INVALID_ADDRESS, base_url);
-      return NULL;
-    }
   if (is_address (argument))
     {
       if (!download (call, input, argument, error))

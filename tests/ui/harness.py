@@ -204,9 +204,16 @@ class App:
     def expect_gone(self, **what):
         wait_for(f'{what} to go', lambda: not self.find(**what))
 
-    def choose(self, text):
+    def choose(self, text, within=None):
         """Clicks the first label with that text: rows have no action of their own on GTK 4.8."""
-        self.click(self.expect(role='label', text=text))
+        self.click(self.expect(role='label', text=text, within=within))
+
+    def choose_channel(self, title):
+        """The channel of that title in the sidebar (badges of headlines may have the same words)."""
+        self.choose(title, within=self.expect(role='list', name=self.words('Channels', '频道')))
+
+    def words(self, english, chinese):
+        return chinese if self.home.env.get('LANG', '').startswith('zh') else english
 
     # Using --------------------------------------------------------------------------------------
 

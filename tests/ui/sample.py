@@ -43,7 +43,7 @@ def follow_sample(home, portal):
 
 def read_some(app):
     """Makes the window look lived in: a few stories read, one kept, the lead story open."""
-    app.choose(LEAD_CHANNEL)
+    app.choose_channel(LEAD_CHANNEL)
     app.expect(role='label', text=LEAD_STORY)
     app.key('j')
     time.sleep(2)

@@ -49,7 +49,7 @@ def unread_of(home, title):
 
 
 def read_and_keep(app, home, portal):
-    app.choose(CHANNEL)
+    app.choose_channel(CHANNEL)
     app.expect(role='list item', text=STORY + '：连续运行三十天不停机, unread')
     harness.wait_for('all of the channel', lambda: unread_of(home, CHANNEL) > 10)
     before = unread_of(home, CHANNEL)
@@ -95,7 +95,7 @@ def all_is_as_it_was(app, home):
     assert 'favourite' in read.get_name().lower(), read.get_name()
     titles = [t for pane in app.find_all(name='AdwWindowTitle') for t in app.find_all(role='label', within=pane)]
     assert CHANNEL in [t.get_name() for t in titles], 'the selection did not come back'
-    app.choose('Favourites')
+    app.choose_channel('Favourites')
     app.expect(role='list item', text=STORY)
 
 
