@@ -157,8 +157,9 @@ class App:
                                capture_output=True, text=True).stdout.split()
         return found[0] if found else None
 
-    def walk(self, root=None):
-        """All visible accessible objects, in order, without recursion."""
+    def walk(self, root=None, into_rows=True):
+        """All accessible objects, in order, without recursion; on request without what is inside of list rows, which
+        is most of them."""
         root = root or self.tree
         root.clear_cache()      # GTK 4.8 does not tell when a widget gets mapped
         stack = [root]
@@ -168,6 +169,8 @@ class App:
                 continue
             yield node
             try:
+                if not into_rows and node.get_role() == Atspi.Role.LIST_ITEM:
+                    continue
                 stack.extend(reversed([node.get_child_at_index(n) for n in range(node.get_child_count())]))
             except GLib.Error:
                 continue
@@ -180,8 +183,8 @@ class App:
         box = component.get_extents(Atspi.CoordType.WINDOW) if component else None
         return bool(box and box.width > 0 and box.height > 0)
 
-    def find_all(self, role=None, name=None, within=None, text=None):
-        for node in self.walk(within):
+    def find_all(self, role=None, name=None, within=None, text=None, into_rows=True):
+        for node in self.walk(within, into_rows):
             try:
                 if role and node.get_role_name() != role:
                     continue
@@ -200,6 +203,10 @@ class App:
 
     def expect(self, role=None, name=None, within=None, text=None, patience=PATIENCE):
         return wait_for(f'{role or "anything"} {name or text!r}', lambda: self.find(role, name, within, text), patience)
+
+    def expect_soon(self, **what):
+        """Something that does not stay for long, like a toast: rows are not looked into."""
+        return wait_for(what, lambda: next(self.find_all(into_rows=False, **what), None))
 
     def expect_gone(self, **what):
         wait_for(f'{what} to go', lambda: not self.find(**what))
