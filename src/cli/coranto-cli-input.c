@@ -112,8 +112,8 @@ cli_input_read (CliCall *call,
                 GError **error)
 {
   g_autoptr (CliInput) input = g_new0 (CliInput, 1);
-  /* Saved pages come with whatever was noted as their address; one that is none helps nobody, and the
-   * page can be read all the same. */
+  /* Saved pages come with whatever was noted as their address; one that is none helps nobody, and
+   * the page can be read all the same. */
   g_autofree char *base = coranto_url_resolve (NULL, base_url);
 
   if (is_address (argument))
