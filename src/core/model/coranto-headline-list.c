@@ -22,6 +22,7 @@
 #define MAX_SPLICES 256
 /* A view builds the rows of the first few hundred positions, each in about a millisecond: so many
  * of them come at once, and the next after a frame or two. */
+#define FIRST_SIZE 16
 #define STEP_SIZE 5
 #define STEP_MS 30
 #define NEAR_POSITIONS 400
@@ -114,12 +115,14 @@ apply_ids (CorantoHeadlineList *self, GArray *to)
     apply_splice (self, to, &g_array_index (splices, CorantoSplice, i));
 }
 
-/* Of another place nothing stays, even where it is the same article: the view starts at the top. */
+/* Of another place nothing stays, even where it is the same article: the view starts at the top,
+ * with as many rows as it shows at once. */
 static void
 replace_ids (CorantoHeadlineList *self, GArray *to)
 {
-  const CorantoSplice all = { 0, self->ids->len, to->len };
+  const CorantoSplice all = { 0, self->ids->len, MIN (to->len, FIRST_SIZE) };
 
+  self->is_elsewhere = FALSE;
   if (all.removed > 0 || all.added > 0)
     apply_splice (self, to, &all);
 }
@@ -313,16 +316,12 @@ apply_answer (Reload *reload)
   CorantoHeadlineList *self = reload->list;
 
   /* I5 */
-  if (!self->is_elsewhere)
-    {
-      if (apply_step_cb (reload) == G_SOURCE_CONTINUE)
-        /* Behind the drawing of frames: what came before is laid out first. */
-        g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, STEP_MS, apply_step_cb, reload, NULL);
-      return;
-    }
-  self->is_elsewhere = FALSE;
-  replace_ids (self, reload->ids);
-  end_reload (reload);
+  if (self->is_elsewhere)
+    replace_ids (self, reload->ids);
+  else if (apply_step_cb (reload) == G_SOURCE_REMOVE)
+    return;
+  /* Behind the drawing of frames: what came before is laid out first. */
+  g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, STEP_MS, apply_step_cb, reload, NULL);
 }
 
 static gboolean

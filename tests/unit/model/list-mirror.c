@@ -35,9 +35,12 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
   for (guint i = 0; i < mirror->believed->len; i++)
     g_assert_cmpint (g_array_index (mirror->believed, gint64, i), ==,
                      coranto_headline_list_get_id (mirror->list, i));
+  if (mirror->n_signals == 0)
+    mirror->n_first = added;
   mirror->n_signals++;
   mirror->n_moved += removed + added;
-  mirror->n_rows_of_top = count_rows_of_top (model);
+  if (mirror->n_signals == 1)
+    mirror->n_rows_of_first = count_rows_of_top (model);
 }
 
 void

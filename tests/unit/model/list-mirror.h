@@ -12,8 +12,9 @@ typedef struct
   CorantoHeadlineList *list;
   GArray *believed; /* (element-type gint64) */
   guint n_signals;
-  guint n_moved;       /* items named by signals */
-  guint n_rows_of_top; /* of the first page, at the last signal */
+  guint n_moved;         /* items named by signals */
+  guint n_first;         /* added by the first signal */
+  guint n_rows_of_first; /* of these, with their rows */
 } ListMirror;
 
 void list_mirror_init (ListMirror *mirror, CorantoStore *store);

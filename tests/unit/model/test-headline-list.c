@@ -10,18 +10,20 @@ test_first_page_comes_with_the_ids (StoreFixture *f, gconstpointer data)
   list_mirror_set_up (f, 200);
   list_mirror_init (&mirror, f->store);
   list_mirror_show (&mirror, CORANTO_SCOPE_ALL, 0, FALSE);
-  g_assert_cmpuint (mirror.n_rows_of_top, ==, 64);
-  g_assert_cmpuint (mirror.n_signals, ==, 1);
+  g_assert_cmpuint (mirror.n_first, >=, 10);
+  g_assert_cmpuint (mirror.n_first, <=, 20);
+  g_assert_cmpuint (mirror.n_rows_of_first, ==, mirror.n_first);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mirror.list)), ==, 200);
   list_mirror_clear (&mirror);
 }
 
 /* The new place's first page is further down in the list that was shown: it is read all the same,
- * and one splice leads from place to place. */
+ * and nothing of the former place stays. */
 static void
 test_another_place (StoreFixture *f, gconstpointer data)
 {
   ListMirror mirror;
+  guint n_signals;
   gint64 channel = list_mirror_set_up (f, 3000);
   gint64 newer = store_subscribe (f->store, "Portal", "https://example.org/newer", "N");
 
@@ -30,13 +32,13 @@ test_another_place (StoreFixture *f, gconstpointer data)
   list_mirror_show (&mirror, CORANTO_SCOPE_ALL, 0, FALSE);
   mirror.n_signals = mirror.n_moved = 0;
   list_mirror_show (&mirror, CORANTO_SCOPE_CHANNEL, channel, FALSE);
-  g_assert_cmpuint (mirror.n_rows_of_top, ==, 64);
-  g_assert_cmpuint (mirror.n_signals, ==, 1);
+  g_assert_cmpuint (mirror.n_rows_of_first, ==, mirror.n_first);
   g_assert_cmpuint (mirror.n_moved, ==, 3200 + 3000);
 
   /* The same place asked anew moves nothing. */
+  n_signals = mirror.n_signals;
   list_mirror_show (&mirror, CORANTO_SCOPE_CHANNEL, channel, FALSE);
-  g_assert_cmpuint (mirror.n_signals, ==, 1);
+  g_assert_cmpuint (mirror.n_signals, ==, n_signals);
   list_mirror_clear (&mirror);
 }
 
