@@ -57,6 +57,24 @@ settle_year (const Scan *scan, CorantoFoundDate *found)
                                   &date);
 }
 
+/* "2024 03/29", the year in a box of its own. */
+static gboolean
+match_parted_year (const char *p, int year, CorantoFoundDate *found)
+{
+  CorantoScanSeparator separator;
+
+  if (!coranto_scan_number_between (&p, 2, 1, 12, &found->month))
+    return FALSE;
+  separator = coranto_scan_separator (&p);
+  if ((separator != CORANTO_SCAN_SLASH && separator != CORANTO_SCAN_HYPHEN)
+      || coranto_scan_number (&p, 2, &found->day) != 2)
+    return FALSE;
+  found->year = year;
+  found->end = p;
+  found->is_full = TRUE;
+  return TRUE;
+}
+
 /* 2024-03-29, 2024年3月29日, 2024. 3. 29., 20240329, 20240329150743 */
 static gboolean
 match_year_first (const Scan *scan, const char *p, CorantoFoundDate *found)
@@ -71,6 +89,8 @@ match_year_first (const Scan *scan, const char *p, CorantoFoundDate *found)
   if (digits != 4 || year < 1970 || year > 2100)
     return FALSE;
   separator = coranto_scan_separator (&p);
+  if (separator == CORANTO_SCAN_NOTHING && *p == ' ')
+    return match_parted_year (p, year, found);
   if (separator != CORANTO_SCAN_HYPHEN && separator != CORANTO_SCAN_SLASH
       && separator != CORANTO_SCAN_DOT && separator != CORANTO_SCAN_YEAR)
     return FALSE;
@@ -135,6 +155,37 @@ match_day_first (const Scan *scan, const char *p, CorantoFoundDate *found)
   return TRUE;
 }
 
+#define EAST_ASIA 420 /* minutes: from here on the month comes first where both could be it */
+#define EAST_ASIA_END 540
+
+/* A weekday in brackets or a time of day behind a number that could be anything: "3/29(金)",
+ * "03.29 14:20". */
+static gboolean
+is_followed_as_date (const char *p)
+{
+  int hours;
+  int minutes;
+
+  if (*p == '(' || g_str_has_prefix (p, "（"))
+    {
+      p = g_utf8_next_char (p);
+      return g_utf8_strchr ("月火水木金土日월화수목금토일一二三四五六", -1, g_utf8_get_char (p))
+             && *p;
+    }
+  coranto_scan_skip_gap (&p, "");
+  return coranto_scan_number (&p, 2, &hours) == 2 && *p == ':' && hours < 24
+         && (p++, coranto_scan_number (&p, 2, &minutes) == 2) && minutes < 60;
+}
+
+/* 3/29(金) 10:20, 03.29 14:20, as East Asia writes it. */
+static gboolean
+is_short_form (const Scan *scan, CorantoScanSeparator separator, const char *after)
+{
+  return (separator == CORANTO_SCAN_SLASH || separator == CORANTO_SCAN_DOT)
+         && scan->offset >= EAST_ASIA && scan->offset <= EAST_ASIA_END
+         && is_followed_as_date (after);
+}
+
 /* 3月29日, 03-29, 03/29: no year. */
 static gboolean
 match_month_day (const Scan *scan, const char *start, CorantoFoundDate *found)
@@ -152,6 +203,8 @@ match_month_day (const Scan *scan, const char *start, CorantoFoundDate *found)
       if (!coranto_scan_day_mark (&p))
         return FALSE;
     }
+  else if (is_short_form (scan, separator, p))
+    ;
   else if ((separator != CORANTO_SCAN_HYPHEN && separator != CORANTO_SCAN_SLASH) || digits != 2
            || day_digits != 2 || !coranto_scan_is_field (scan->text, start, p, FALSE))
     return FALSE;
