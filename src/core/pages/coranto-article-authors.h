@@ -14,8 +14,4 @@ void coranto_article_authors_find (const CorantoPageMap *map,
                                    guint title,
                                    CorantoParsedItem *item);
 
-/* The names of a line such as "By Ann Lee and Tom Fox, 3 March", at most some:
- * (element-type utf8); empty when the line is none of names.  (transfer full) */
-GPtrArray *coranto_article_names (const char *line, gboolean needs_by);
-
 G_END_DECLS

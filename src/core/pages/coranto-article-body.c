@@ -4,12 +4,15 @@
 
 #include "coranto-article-body.h"
 
+#include "coranto-article-after.h"
+
 #include <math.h>
 #include <string.h>
 
 #define SHORT_BLOCK 20   /* ink of a label */
 #define LEAST_ARTICLE 60 /* ink */
 #define LEAST_ANY 20
+#define MUCH_WORTH 400
 #define FEW_WORDS 200
 #define LEAST_LEAD 40
 #define MOST_LEAD 1200
@@ -23,16 +26,37 @@ is_cell (const CorantoPageNode *entry)
          || entry->tag == CORANTO_TAG_DT || entry->tag == CORANTO_TAG_DD;
 }
 
+/* What is counted as lying beside the article.  Names of classes mislead: where nothing is left of
+ * a page, only the surest of them hold. */
+typedef struct
+{
+  guint32 roles;
+  gboolean with_teasers;
+} Beside;
+
+static const Beside strict = { CORANTO_ROLES_BESIDE, TRUE };
+static const Beside lenient
+    = { CORANTO_ROLE_NAV | CORANTO_ROLE_COMMENT | CORANTO_ROLE_AD | CORANTO_ROLE_PROMO
+            | CORANTO_ROLE_HOT | CORANTO_ROLE_PAGER | CORANTO_ROLE_TOOLS | CORANTO_ROLE_UNSEEN,
+        FALSE };
+
+static gboolean
+is_beside (const CorantoPageNode *entry, const Beside *beside)
+{
+  return (entry->inherited & beside->roles)
+         || (beside->with_teasers && (entry->flags & CORANTO_PAGE_TEASER));
+}
+
 /* What the text of one block counts for. */
 static double
-block_worth (const CorantoPageNode *entry)
+block_worth (const CorantoPageNode *entry, const Beside *beside)
 {
   double ink = entry->own_ink;
   double worth = ink - 3.0 * entry->own_linked;
 
   if (entry->own_ink == 0 || (entry->flags & CORANTO_PAGE_HIDDEN))
     return 0;
-  if ((entry->inherited & CORANTO_ROLES_BESIDE) || (entry->flags & CORANTO_PAGE_TEASER))
+  if (is_beside (entry, beside))
     return -ink / 2;
   if (entry->tag == CORANTO_TAG_HEADING)
     return MIN (worth, 0);
@@ -44,7 +68,7 @@ block_worth (const CorantoPageNode *entry)
 }
 
 static double *
-compute_worth (const CorantoPageMap *map)
+compute_worth (const CorantoPageMap *map, const Beside *beside)
 {
   double *worth = g_new0 (double, map->n_nodes);
 
@@ -53,7 +77,7 @@ compute_worth (const CorantoPageMap *map)
       const CorantoPageNode *entry = &map->nodes[i];
 
       if (entry->flags & CORANTO_PAGE_BLOCK)
-        worth[i] += block_worth (entry);
+        worth[i] += block_worth (entry, beside);
       worth[entry->parent] += worth[i];
     }
   return worth;
@@ -75,20 +99,75 @@ compute_prose (const CorantoPageMap *map)
   return prose;
 }
 
+/* The ink of the paragraphs before each element. */
+static guint32 *
+compute_before (const CorantoPageMap *map)
+{
+  guint32 *before = g_new0 (guint32, map->n_nodes + 1);
+
+  for (guint i = 0; i < map->n_nodes; i++)
+    before[i + 1] = before[i]
+                    + (coranto_page_node_is_prose (&map->nodes[i])
+                               && !(map->nodes[i].inherited & CORANTO_ROLES_BESIDE)
+                           ? map->nodes[i].own_ink
+                           : 0);
+  return before;
+}
+
+/* An article follows its headline: what has much text between is something else. */
+static double
+order_factor (const CorantoPageMap *map,
+              const guint32 *before,
+              double worth,
+              guint title,
+              guint index)
+{
+  if (title == 0 || index <= title)
+    return 1;
+  return worth / (worth + (before[index] - before[map->nodes[title].end]));
+}
+
 /* The element of the highest sum; of several the innermost. */
 static guint
-find_root (const CorantoPageMap *map, const double *worth)
+find_root (const CorantoPageMap *map, const double *worth, guint title)
 {
+  g_autofree guint32 *before = compute_before (map);
   guint best = 0;
+  double most = 0;
 
   for (guint i = 1; i < map->n_nodes; i++)
     {
-      if (!(map->nodes[i].flags & CORANTO_PAGE_BLOCK))
+      double value;
+
+      if (!(map->nodes[i].flags & CORANTO_PAGE_BLOCK) || worth[i] <= 0)
         continue;
-      if (best == 0 || worth[i] >= worth[best] * 0.999)
-        best = worth[i] > 0 || best == 0 ? i : best;
+      value = worth[i] * order_factor (map, before, worth[i], title, i);
+      if (best > 0 && value < most * 0.999)
+        continue;
+      best = i;
+      most = value;
     }
   return best;
+}
+
+/* Looks again with less trust in names where they leave little. */
+static guint
+find_any_root (const CorantoPageMap *map, CorantoArticleBody *body, guint title)
+{
+  guint root = find_root (map, body->worth, title);
+  double found = root > 0 ? body->worth[root] : 0;
+  g_autofree double *worth = NULL;
+  guint other;
+
+  if (found >= MUCH_WORTH || map->prose < FEW_WORDS)
+    return root;
+  worth = compute_worth (map, &lenient);
+  other = find_root (map, worth, title);
+  if (other == 0 || worth[other] < MAX (3 * found, LEAST_ARTICLE) || map->nodes[other].end <= title)
+    return root;
+  g_free (body->worth);
+  body->worth = g_steal_pointer (&worth);
+  return other;
 }
 
 /* Goes down as long as one child holds nearly all. */
@@ -116,7 +195,10 @@ find_named (const CorantoPageMap *map, const double *worth, guint root)
 
   for (guint i = 1; i < map->n_nodes; i++)
     {
-      if (!(map->nodes[i].roles & CORANTO_ROLE_BODY) || worth[i] < worth[root] * 0.5)
+      gboolean is_around = i < root && root < map->nodes[i].end && worth[root] < MUCH_WORTH;
+
+      if (!(map->nodes[i].roles & CORANTO_ROLE_BODY)
+          || (worth[i] < worth[root] * 0.5 && !is_around))
         continue;
       if (best == 0 || worth[i] > worth[best] * 1.1)
         best = i;
@@ -134,7 +216,11 @@ static gboolean
 is_lead (const CorantoPageMap *map, const double *worth, guint index)
 {
   const CorantoPageNode *entry = &map->nodes[index];
-  const guint32 other = CORANTO_ROLES_BESIDE | CORANTO_ROLE_META | CORANTO_ROLE_CAPTION;
+  guint32 other = CORANTO_ROLES_BESIDE | CORANTO_ROLE_META | CORANTO_ROLE_CAPTION;
+
+  /* "teaser" is also what the free part of an article is called */
+  if (coranto_page_node_is_prose (entry) && entry->own_linked == 0)
+    other &= ~(guint32) CORANTO_ROLE_RELATED;
 
   return (entry->flags & CORANTO_PAGE_BLOCK) && entry->own_ink >= LEAST_LEAD
          && entry->own_linked * 4 < entry->own_ink && !(entry->inherited & other)
@@ -213,6 +299,25 @@ find_any (const CorantoPageMap *map)
              : 0;
 }
 
+/* Of several articles in a row the one that has the headline is meant. */
+static guint
+narrow_to_article (const CorantoPageMap *map, const CorantoArticleBody *body, guint title)
+{
+  guint article = title;
+  guint parent;
+  guint others = 0;
+
+  while (article > 0 && map->nodes[article].tag != CORANTO_TAG_ARTICLE)
+    article = map->nodes[article].parent;
+  if (article == 0 || !is_above (map, body->root, article) || body->prose[article] < LEAST_ARTICLE
+      || body->prose[article] * 5 > body->prose[body->root] * 4)
+    return body->root;
+  parent = map->nodes[article].parent;
+  for (guint i = parent + 1; i < map->nodes[parent].end; i = map->nodes[i].end)
+    others += i != article && map->nodes[i].tag == CORANTO_TAG_ARTICLE;
+  return others > 0 ? article : body->root;
+}
+
 CorantoArticleBody *
 coranto_article_body_find (const CorantoPageMap *map,
                            const CorantoPageFacts *facts,
@@ -222,10 +327,10 @@ coranto_article_body_find (const CorantoPageMap *map,
   g_autoptr (CorantoArticleBody) body = g_new0 (CorantoArticleBody, 1);
   guint named;
 
-  body->worth = compute_worth (map);
+  body->worth = compute_worth (map, &strict);
   body->prose = compute_prose (map);
   body->dropped = g_new0 (guint8, map->n_nodes);
-  body->root = find_root (map, body->worth);
+  body->root = find_any_root (map, body, title_element);
   if (body->root == 0 || body->worth[body->root] < LEAST_ARTICLE)
     {
       body->root = find_any (map);
@@ -237,8 +342,10 @@ coranto_article_body_find (const CorantoPageMap *map,
       named = find_named (map, body->worth, body->root);
       body->root = named ? named : go_down (map, body->worth, body->root);
     }
+  body->root = narrow_to_article (map, body, title_element);
   body->core = body->root;
   take_lead (map, body, title_element);
+  coranto_article_after_drop (map, facts, body);
   coranto_article_body_clean (map, facts, body, title);
   return g_steal_pointer (&body);
 }

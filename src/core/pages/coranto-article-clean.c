@@ -7,10 +7,15 @@
 #include "coranto-article-phrases.h"
 #include "coranto-page-text.h"
 
+#include <string.h>
+
 /* A part that holds so much of the article is no side matter, whatever it is called. */
 #define TOO_MUCH 0.4
 #define LONGEST_PHRASE 300 /* ink of a line that is judged by its first words */
 #define LONGEST_LABEL 120
+#define LONGEST_PROMO 200 /* of a line that is judged by its words */
+#define LONGEST_CONTACT 160
+#define EARLY 24 /* bytes */
 #define LONGEST_DATELINE 60
 
 typedef struct
@@ -28,9 +33,13 @@ static gboolean
 is_side_matter (const Cleaner *cleaner, guint index)
 {
   const CorantoPageNode *entry = &cleaner->map->nodes[index];
+  guint32 beside = CORANTO_ROLES_BESIDE | CORANTO_ROLE_COPYRIGHT;
 
-  if (!(entry->roles & (CORANTO_ROLES_BESIDE | CORANTO_ROLE_COPYRIGHT))
-      || entry->tag == CORANTO_TAG_BLOCKQUOTE || entry->tag == CORANTO_TAG_PRE)
+  /* what is called related or a teaser and leads nowhere is a part of the text */
+  if (entry->linked == 0 && cleaner->body->prose[index] > 0)
+    beside &= ~(guint32) CORANTO_ROLE_RELATED;
+  if (!(entry->roles & beside) || entry->tag == CORANTO_TAG_BLOCKQUOTE
+      || entry->tag == CORANTO_TAG_PRE)
     return FALSE;
   return cleaner->body->prose[index] < cleaner->prose * TOO_MUCH;
 }
@@ -82,7 +91,8 @@ is_line_of_labels (const CorantoPageNode *entry, const char *text)
   if (entry->ink >= LONGEST_LABEL)
     return FALSE;
   coranto_labels_read_line (item, text);
-  return item->source || item->editor || item->views >= 0;
+  return item->source || item->editor || item->views >= 0
+         || (item->authors->len > 0 && (*text == '(' || g_str_has_prefix (text, "（")));
 }
 
 /* A block without blocks in it, whose text can be judged as one line. */
@@ -94,20 +104,57 @@ is_line (const CorantoPageNode *entry)
          && entry->tag != CORANTO_TAG_PRE;
 }
 
+static gboolean
+names_mail (const char *text)
+{
+  for (const char *p = strchr (text, '@'); p; p = strchr (p + 1, '@'))
+    if (p > text && g_ascii_isalnum (p[-1]) && g_ascii_isalnum (p[1]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Before the first paragraph and after the last stand titles, dates, labels. */
 static gboolean
 is_edge_line (const Cleaner *cleaner, guint index, const char *text, CorantoPhrase phrase)
 {
   const CorantoPageNode *entry = &cleaner->map->nodes[index];
 
-  if (index > cleaner->first && index < cleaner->last)
+  if (index >= cleaner->first && index <= cleaner->last
+      && !(index == cleaner->last && cleaner->first < cleaner->last))
     return FALSE;
   if (coranto_text_same_words (text, cleaner->title))
     return TRUE;
-  if (index < cleaner->first
-      && (is_dateline (cleaner, entry, text) || is_line_of_labels (entry, text)))
+  if (index < cleaner->first && is_dateline (cleaner, entry, text))
+    return TRUE;
+  if (is_line_of_labels (entry, text))
+    return TRUE;
+  /* how to reach the writer */
+  if (index >= cleaner->last && names_mail (text) && entry->ink < LONGEST_CONTACT)
     return TRUE;
   return phrase == CORANTO_PHRASE_LABEL && entry->ink < LONGEST_LABEL;
+}
+
+/* "Read also: a headline without its link". */
+static gboolean
+has_early_colon (const char *text)
+{
+  const char *colon = strchr (text, ':');
+
+  return colon && colon - text < EARLY && colon[1];
+}
+
+/* "本文来自 …", "版权声明：…": paragraphs that are no text, wherever they stand. */
+static gboolean
+is_note (const Cleaner *cleaner, guint index)
+{
+  g_autofree char *text = NULL;
+  CorantoPhrase phrase;
+
+  if (cleaner->map->nodes[index].ink > LONGEST_PHRASE)
+    return FALSE;
+  text = coranto_page_map_text (cleaner->map, cleaner->map->nodes[index].node, NULL, 0);
+  phrase = coranto_article_phrase (text);
+  return phrase == CORANTO_PHRASE_LABEL || phrase == CORANTO_PHRASE_DISCLAIMER;
 }
 
 static gboolean
@@ -121,16 +168,18 @@ is_foreign_line (const Cleaner *cleaner, guint index)
     return FALSE;
   text = coranto_page_map_text (cleaner->map, entry->node, NULL, 0);
   phrase = coranto_article_phrase (text);
+  if (phrase == CORANTO_PHRASE_NONE && entry->ink < LONGEST_PROMO)
+    phrase = coranto_article_phrase_within (text);
   switch (phrase)
     {
     case CORANTO_PHRASE_RELATED:
-      return entry->linked > 0 || entry->ink < 40;
+      return entry->linked > 0 || entry->ink < 40 || has_early_colon (text);
     case CORANTO_PHRASE_PROMO:
     case CORANTO_PHRASE_CREDIT:
     case CORANTO_PHRASE_COMMENTS:
       return entry->ink < 200;
     case CORANTO_PHRASE_DISCLAIMER:
-      return index > cleaner->first;
+      return index > cleaner->first || is_note (cleaner, index);
     case CORANTO_PHRASE_NONE:
     case CORANTO_PHRASE_LABEL:
       break;
@@ -175,7 +224,7 @@ find_bounds (Cleaner *cleaner)
     {
       if (cleaner->body->dropped[i] || !coranto_page_node_is_prose (&cleaner->map->nodes[i])
           || (cleaner->map->nodes[i].inherited & (CORANTO_ROLE_CAPTION | CORANTO_ROLES_BESIDE))
-          || cleaner->map->nodes[i].tag == CORANTO_TAG_FIGCAPTION)
+          || cleaner->map->nodes[i].tag == CORANTO_TAG_FIGCAPTION || is_note (cleaner, i))
         continue;
       cleaner->first = MIN (cleaner->first, i);
       cleaner->last = i;

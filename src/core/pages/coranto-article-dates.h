@@ -6,17 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* The best date shown around the title and the text; FALSE when there is none. */
-gboolean coranto_article_date_shown (const CorantoPageMap *map,
-                                     const CorantoPageFacts *facts,
-                                     const CorantoArticleBody *body,
-                                     guint title,
-                                     CorantoDate *out);
-
-/* Of what the page shows, what it states for machines and what its address says, the one to
- * keep. */
-CorantoDate coranto_article_date_settle (const CorantoPageFacts *facts,
-                                         const CorantoDate *shown,
-                                         const char *url);
+/* Of what the page shows around its title and text, what it states for machines and what its
+ * address says, the date to keep; of no precision when there is none. */
+CorantoDate coranto_article_date_find (const CorantoPageMap *map,
+                                       const CorantoPageFacts *facts,
+                                       const CorantoArticleBody *body,
+                                       guint title);
 
 G_END_DECLS

@@ -56,7 +56,6 @@ build_item (const CorantoPageMap *map,
   CorantoParsedItem *item = coranto_parsed_item_new ();
   const char *url = coranto_html_document_get_url (map->page);
   g_autofree char *text_html = NULL;
-  CorantoDate shown;
 
   fill_from_facts (item, facts);
   item->title = g_strdup (title);
@@ -70,8 +69,7 @@ build_item (const CorantoPageMap *map,
   coranto_article_authors_find (map, facts, body, title_element, item);
   credit_source (item);
   coranto_article_around_read (map, facts, body, item);
-  coranto_article_date_shown (map, facts, body, title_element, &shown);
-  item->published = coranto_article_date_settle (facts, &shown, url);
+  item->published = coranto_article_date_find (map, facts, body, title_element);
   return item;
 }
 

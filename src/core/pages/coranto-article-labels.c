@@ -56,11 +56,14 @@ static const struct
 static const char *
 skip_colon (const char *p)
 {
+  static const char *const signs[] = { ":", "：", "|", "｜", "丨" };
+
   while (*p == ' ')
     p++;
-  if (*p == ':')
-    return p + 1;
-  return g_str_has_prefix (p, "：") ? p + strlen ("：") : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (p, signs[i]))
+      return p + strlen (signs[i]);
+  return NULL;
 }
 
 /* The label that begins at `p`, with its colon; `after` is set to what follows. */
@@ -149,6 +152,17 @@ take_authors (CorantoParsedItem *item, const char *start, const char *end)
     }
 }
 
+static double
+factor_after (const char *number)
+{
+  if (*number == 'k' || *number == 'K')
+    return 1000;
+  return *number == 'w' || *number == 'W' || g_str_has_prefix (number, "万")
+                 || g_str_has_prefix (number, "萬")
+             ? 10000
+             : 1;
+}
+
 static void
 take_views (CorantoParsedItem *item, const char *start)
 {
@@ -160,9 +174,7 @@ take_views (CorantoParsedItem *item, const char *start)
   views = g_ascii_strtoll (start, &end, 10);
   if (end == start || views < 0 || item->views >= 0)
     return;
-  if (g_str_has_prefix (end, "万"))
-    views *= 10000;
-  item->views = views;
+  item->views = (gint64) ((double) views * factor_after (end));
 }
 
 static void
@@ -187,6 +199,36 @@ take_label (CorantoParsedItem *item, Label label, const char *value)
     case LABEL_TIME:
     case LABEL_OTHER:
       break;
+    }
+}
+
+/* "阅读量3218", "浏览 2411 次", "阅读 (642)", "查看: 10852"; a total (总阅读) is of something else.
+ */
+static void
+read_views_before_number (CorantoParsedItem *item, const char *line)
+{
+  static const char *const words[]
+      = { "阅读次数", "阅读量", "阅读数", "阅读", "浏览次数", "浏览量", "浏览",  "点击次数",
+          "点击量",   "点击",   "访问量", "访问", "查看",     "人气",   "觀看",  "瀏覽",
+          "點閱",     "點擊",   "조회수", "조회", "閲覧数",   "Views",  "Okunma" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) && item->views < 0; i++)
+    {
+      const char *word = strstr (line, words[i]);
+      const char *number = word ? word + strlen (words[i]) : NULL;
+      double views;
+      char *end;
+
+      if (!word || (word - line >= 3 && strncmp (word - 3, "总", 3) == 0))
+        continue;
+      while (*number == ' ' || *number == ':' || *number == '(' || *number == '['
+             || g_str_has_prefix (number, "：") || g_str_has_prefix (number, "（"))
+        number = g_utf8_next_char (number);
+      if (!g_ascii_isdigit (*number))
+        continue;
+      views = g_ascii_strtod (number, &end);
+      if (views * factor_after (end) < 1e12)
+        item->views = (gint64) (views * factor_after (end) + 0.5);
     }
 }
 
@@ -243,6 +285,7 @@ coranto_labels_read_line (CorantoParsedItem *item, const char *line)
       take_label (item, label, after);
       p = after;
     }
+  read_views_before_number (item, line);
   read_views_after_number (item, line);
 }
 
@@ -280,6 +323,20 @@ read_source_field (const CorantoPageMap *map, guint index, CorantoParsedItem *it
     item->source = g_steal_pointer (&text);
 }
 
+/* Controls and remarks that stand beside a date too. */
+static gboolean
+is_no_source (const char *text)
+{
+  static const char *const words[]
+      = { "原创", "转载", "字号", "字体", "大中小", "分享", "评论", "收藏", "关注", "打印",
+          "举报", "投稿", "阅读", "浏览", "点赞",   "视频", "图片", "正文", "首页", NULL };
+
+  for (guint i = 0; words[i]; i++)
+    if (g_str_has_prefix (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* The texts beside the date in one small element, when they carry no label: the first is the
  * source. */
 static void
@@ -304,9 +361,24 @@ read_beside_date (const CorantoPageMap *map,
         continue;
       name = coranto_page_map_text (map, map->nodes[i].node, NULL, MAX_VALUE);
       if (coranto_text_is_cjk (name) && strcspn (name, ":0123456789|") == strlen (name)
-          && !strstr (name, "：") && coranto_article_phrase (name) == CORANTO_PHRASE_NONE)
+          && !strstr (name, "：") && !is_no_source (name)
+          && coranto_article_phrase (name) == CORANTO_PHRASE_NONE)
         item->source = g_steal_pointer (&name);
     }
+}
+
+/* Some pages keep the count hidden until a script has brought it up to date. */
+static void
+read_hidden_views (const CorantoPageMap *map, guint from, guint to, CorantoParsedItem *item)
+{
+  for (guint i = from; i < to && item->views < 0; i++)
+    if (map->nodes[i].flags & CORANTO_PAGE_ASLEEP)
+      {
+        g_autofree char *text = coranto_html_text (map->nodes[i].node);
+        g_autofree char *line = coranto_text_line (text, MAX_VALUE);
+
+        read_views_before_number (item, line);
+      }
 }
 
 static void
@@ -343,6 +415,7 @@ coranto_article_labels_read (const CorantoPageMap *map,
       read_beside_date (map, facts, i, item);
   read_blocks (map, text, MIN (text + BLOCKS_IN_TEXT, end), item);
   read_blocks (map, MAX (text, end - MIN (end, BLOCKS_IN_TEXT)), end + BLOCKS_AROUND, item);
+  read_hidden_views (map, from, text, item);
   if (!item->source)
     item->source = g_strdup (facts->source);
 }

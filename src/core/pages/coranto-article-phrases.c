@@ -199,6 +199,83 @@ static const struct
   { "отзывы", CORANTO_PHRASE_COMMENTS },
   { "网友评论", CORANTO_PHRASE_COMMENTS },
   { "发表评论", CORANTO_PHRASE_COMMENTS },
+  { "本文来自", CORANTO_PHRASE_LABEL },
+  { "本文源自", CORANTO_PHRASE_LABEL },
+  { "文章来自", CORANTO_PHRASE_LABEL },
+  { "转自", CORANTO_PHRASE_LABEL },
+  { "撰稿:", CORANTO_PHRASE_LABEL },
+  { "撰文:", CORANTO_PHRASE_LABEL },
+  { "摄影:", CORANTO_PHRASE_LABEL },
+  { "审核:", CORANTO_PHRASE_LABEL },
+  { "校对:", CORANTO_PHRASE_LABEL },
+  { "编辑|", CORANTO_PHRASE_LABEL },
+  { "编辑丨", CORANTO_PHRASE_LABEL },
+  { "編輯:", CORANTO_PHRASE_LABEL },
+  { "責任編輯:", CORANTO_PHRASE_LABEL },
+  { "来源|", CORANTO_PHRASE_LABEL },
+  { "记者|", CORANTO_PHRASE_LABEL },
+  { "录入:", CORANTO_PHRASE_LABEL },
+  { "más información:", CORANTO_PHRASE_RELATED },
+  { "learn more:", CORANTO_PHRASE_RELATED },
+  { "read more", CORANTO_PHRASE_RELATED },
+  { "mehr dazu", CORANTO_PHRASE_RELATED },
+  { "mehr lesen", CORANTO_PHRASE_RELATED },
+  { "zum thema", CORANTO_PHRASE_RELATED },
+  { "czytaj także", CORANTO_PHRASE_RELATED },
+  { "čtěte také", CORANTO_PHRASE_RELATED },
+  { "kapcsolódó", CORANTO_PHRASE_RELATED },
+  { "ilgili haber", CORANTO_PHRASE_RELATED },
+  { "إقرأ أيضا", CORANTO_PHRASE_RELATED },
+  { "اقرأ أيضا", CORANTO_PHRASE_RELATED },
+  { "同場加映", CORANTO_PHRASE_RELATED },
+  { "延伸閱讀", CORANTO_PHRASE_RELATED },
+  { "相關新聞", CORANTO_PHRASE_RELATED },
+  { "あわせて読みたい", CORANTO_PHRASE_RELATED },
+  { "관련기사", CORANTO_PHRASE_RELATED },
+  { "to read:", CORANTO_PHRASE_RELATED },
+  { "up next", CORANTO_PHRASE_RELATED },
+  { "trending", CORANTO_PHRASE_RELATED },
+  { "most read", CORANTO_PHRASE_RELATED },
+  { "most popular", CORANTO_PHRASE_RELATED },
+  { "meistgelesen", CORANTO_PHRASE_RELATED },
+  { "les plus lus", CORANTO_PHRASE_RELATED },
+  { "lo más leído", CORANTO_PHRASE_RELATED },
+  { "热门文章", CORANTO_PHRASE_RELATED },
+  { "往期推荐", CORANTO_PHRASE_RELATED },
+  { "精彩推荐", CORANTO_PHRASE_RELATED },
+  { "更多阅读", CORANTO_PHRASE_RELATED },
+  { "为你推荐", CORANTO_PHRASE_RELATED },
+  { "声明:", CORANTO_PHRASE_DISCLAIMER },
+  { "特别提示:", CORANTO_PHRASE_DISCLAIMER },
+  { "免責聲明", CORANTO_PHRASE_DISCLAIMER },
+  { "点击上方", CORANTO_PHRASE_PROMO },
+  { "長按識別", CORANTO_PHRASE_PROMO },
+  { "长按识别", CORANTO_PHRASE_PROMO },
+  { "长按二维码", CORANTO_PHRASE_PROMO },
+  { "喜欢就", CORANTO_PHRASE_PROMO },
+  { "点个在看", CORANTO_PHRASE_PROMO },
+  { "欢迎关注", CORANTO_PHRASE_PROMO },
+  { "rate this", CORANTO_PHRASE_PROMO },
+  { "your browser", CORANTO_PHRASE_PROMO },
+  { "advertiser disclosure", CORANTO_PHRASE_PROMO },
+  { "this post may contain", CORANTO_PHRASE_PROMO },
+  { "this article may contain", CORANTO_PHRASE_PROMO },
+  { "comments are closed", CORANTO_PHRASE_COMMENTS },
+  { "you can follow any responses", CORANTO_PHRASE_COMMENTS },
+  { "both comments and pings", CORANTO_PHRASE_COMMENTS },
+  { "评论", CORANTO_PHRASE_COMMENTS },
+  { "热门评论", CORANTO_PHRASE_COMMENTS },
+  { "全部评论", CORANTO_PHRASE_COMMENTS },
+  { "最新评论", CORANTO_PHRASE_COMMENTS },
+  { "reacties", CORANTO_PHRASE_COMMENTS },
+  { "komentarze", CORANTO_PHRASE_COMMENTS },
+  { "yorumlar", CORANTO_PHRASE_COMMENTS },
+  { "σχόλια", CORANTO_PHRASE_COMMENTS },
+  { "コメント", CORANTO_PHRASE_COMMENTS },
+  { "댓글", CORANTO_PHRASE_COMMENTS },
+  { "التعليقات", CORANTO_PHRASE_COMMENTS },
+  { "读者回复", CORANTO_PHRASE_COMMENTS },
+  { "讀者回應", CORANTO_PHRASE_COMMENTS },
 };
 
 static gboolean
@@ -223,11 +300,80 @@ coranto_article_phrase (const char *text)
   g_autofree char *lower = g_utf8_strdown (head, -1);
   const char *p = lower;
 
-  while (*p == ' ' || *p == '[' || *p == '(' || *p == '>' || g_str_has_prefix (p, "【")
-         || g_str_has_prefix (p, "（") || g_str_has_prefix (p, "»") || g_str_has_prefix (p, "→"))
+  while (*p && g_utf8_strchr (" [(>【（〔»→“\"「『*▲•·—-", -1, g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     if (begins_with (p, starts[i].start))
       return starts[i].phrase;
+  return CORANTO_PHRASE_NONE;
+}
+
+/* Words that a line of a kind has together, whatever it begins with.  Lower case. */
+static const struct
+{
+  const char *one;
+  const char *other; /* NULL: the one is enough */
+  CorantoPhrase phrase;
+} pairs[] = {
+  { "newsletter", "sign up", CORANTO_PHRASE_PROMO },
+  { "newsletter", "subscribe", CORANTO_PHRASE_PROMO },
+  { "newsletter", "inbox", CORANTO_PHRASE_PROMO },
+  { "newsletter", "abonn", CORANTO_PHRASE_PROMO },
+  { "newsletter", "inscri", CORANTO_PHRASE_PROMO },
+  { "newsletter", "iscri", CORANTO_PHRASE_PROMO },
+  { "newsletter", "anmeld", CORANTO_PHRASE_PROMO },
+  { "newsletter", "zapisz", CORANTO_PHRASE_PROMO },
+  { "newsletter", "facebook", CORANTO_PHRASE_PROMO },
+  { "in your inbox", NULL, CORANTO_PHRASE_PROMO },
+  { "to your inbox", NULL, CORANTO_PHRASE_PROMO },
+  { "follow", "on facebook", CORANTO_PHRASE_PROMO },
+  { "follow", "on twitter", CORANTO_PHRASE_PROMO },
+  { "follow", "on instagram", CORANTO_PHRASE_PROMO },
+  { "whatsapp", "sumate", CORANTO_PHRASE_PROMO },
+  { "whatsapp", "join", CORANTO_PHRASE_PROMO },
+  { "whatsapp", "únete", CORANTO_PHRASE_PROMO },
+  { "telegram", "únete", CORANTO_PHRASE_PROMO },
+  { "telegram", "подпис", CORANTO_PHRASE_PROMO },
+  { "affiliate", "commission", CORANTO_PHRASE_PROMO },
+  { "affiliate", "link", CORANTO_PHRASE_PROMO },
+  { "cookie", "zustimm", CORANTO_PHRASE_PROMO },
+  { "cookie", "tracking", CORANTO_PHRASE_PROMO },
+  { "cookie", "akzept", CORANTO_PHRASE_PROMO },
+  { "cookie", "consent", CORANTO_PHRASE_PROMO },
+  { "cookie", "accept", CORANTO_PHRASE_PROMO },
+  { "browser does not support", NULL, CORANTO_PHRASE_PROMO },
+  { "瀏覽器不支", NULL, CORANTO_PHRASE_PROMO },
+  { "浏览器不支", NULL, CORANTO_PHRASE_PROMO },
+  { "公众号", "关注", CORANTO_PHRASE_PROMO },
+  { "二维码", "扫", CORANTO_PHRASE_PROMO },
+  { "二维码", "识别", CORANTO_PHRASE_PROMO },
+  { "app", "下载", CORANTO_PHRASE_PROMO },
+  { "app", "下載", CORANTO_PHRASE_PROMO },
+  { "developing story", "check back", CORANTO_PHRASE_PROMO },
+  { "转载", "注明", CORANTO_PHRASE_DISCLAIMER },
+  { "转载", "授权", CORANTO_PHRASE_DISCLAIMER },
+  { "未经", "授权", CORANTO_PHRASE_DISCLAIMER },
+  { "未经", "许可", CORANTO_PHRASE_DISCLAIMER },
+  { "本平台", "信息存储", CORANTO_PHRASE_DISCLAIMER },
+  { "著作权归", NULL, CORANTO_PHRASE_DISCLAIMER },
+  { "all rights reserved", NULL, CORANTO_PHRASE_DISCLAIMER },
+  { "may not be reproduced", NULL, CORANTO_PHRASE_DISCLAIMER },
+  { "alle rechte vorbehalten", NULL, CORANTO_PHRASE_DISCLAIMER },
+  { "riproduzione riservata", NULL, CORANTO_PHRASE_DISCLAIMER },
+  { "tous droits réservés", NULL, CORANTO_PHRASE_DISCLAIMER },
+  { "todos los derechos reservados", NULL, CORANTO_PHRASE_DISCLAIMER },
+  { "無断転載", NULL, CORANTO_PHRASE_DISCLAIMER },
+  { "무단 전재", NULL, CORANTO_PHRASE_DISCLAIMER },
+  { "무단전재", NULL, CORANTO_PHRASE_DISCLAIMER },
+};
+
+CorantoPhrase
+coranto_article_phrase_within (const char *text)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (strstr (lower, pairs[i].one) && (!pairs[i].other || strstr (lower, pairs[i].other)))
+      return pairs[i].phrase;
   return CORANTO_PHRASE_NONE;
 }

@@ -20,4 +20,8 @@ typedef enum
 /* What the line `text` begins as. */
 CorantoPhrase coranto_article_phrase (const char *text);
 
+/* What a whole short line says by the words that it has together, e.g. "newsletter" and "sign
+ * up". */
+CorantoPhrase coranto_article_phrase_within (const char *text);
+
 G_END_DECLS

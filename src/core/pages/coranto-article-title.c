@@ -4,15 +4,23 @@
 
 #include "coranto-article-title.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "coranto-article-phrases.h"
+#include "coranto-page-links.h"
 #include "coranto-page-text.h"
 #include "coranto-text.h"
+#include "coranto-url.h"
 
 #define MAX_TITLE 500
 #define MAX_HEADINGS 60
 #define LEAST_TITLE 6 /* ink */
 #define LEAST_PART 10
+#define LEAST_LIKE 0.25
+#define LEAST_HEADLINE 10
+#define LONGEST_SITE_NAME 24 /* ink of a head's title that may be the site's name alone */
+#define LINES_BEFORE 60      /* elements before the text */
 
 /* Signs between the parts of a title, blanks around them or not. */
 static const char *const separators[] = { " - ", " – ", " — ", " | ", " · ", " » ", " :: ", " / ",
@@ -82,9 +90,39 @@ confirmation (const char *bare_heading, const char *bare_head)
   return 0;
 }
 
-static double
-judge_heading (const CorantoPageFacts *facts, const CorantoPageNode *entry, const char *text)
+/* A site's name in a heading leads to its first page. */
+static gboolean
+is_lead_to_home (const CorantoPageMap *map, guint index)
 {
+  const char *base = coranto_html_document_get_base_url (map->page);
+  g_autofree char *origin = base ? coranto_url_origin (base) : NULL;
+  guint first = index;
+
+  /* the link may be around the heading or in it */
+  while (first > 0 && !(map->nodes[first].flags & CORANTO_PAGE_BLOCK))
+    first = map->nodes[first].parent;
+  if (map->nodes[first].parent > 0 && map->nodes[map->nodes[first].parent].tag == CORANTO_TAG_A)
+    first = map->nodes[first].parent;
+  for (guint i = first; origin && i < map->nodes[index].end; i++)
+    {
+      const char *href = map->nodes[i].tag == CORANTO_TAG_A
+                             ? coranto_html_attribute (map->nodes[i].node, "href")
+                             : NULL;
+      g_autofree char *url = href ? coranto_url_resolve (base, href) : NULL;
+
+      if (url && coranto_address_is_same (url, origin))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static double
+judge_heading (const CorantoPageMap *map,
+               const CorantoPageFacts *facts,
+               guint index,
+               const char *text)
+{
+  const CorantoPageNode *entry = &map->nodes[index];
   g_autofree char *heading = coranto_text_bare (text);
   g_autofree char *stated = coranto_text_bare (facts->title);
   g_autofree char *document = coranto_text_bare (facts->document_title);
@@ -92,6 +130,8 @@ judge_heading (const CorantoPageFacts *facts, const CorantoPageNode *entry, cons
   double rank = entry->tag == CORANTO_TAG_HEADING ? (7 - entry->level) * 0.05 : 0.05;
 
   if (facts->site_name && coranto_text_same_words (text, facts->site_name))
+    return 0;
+  if (confirmed > 0 && is_lead_to_home (map, index))
     return 0;
   if (confirmed < 0.2)
     return entry->tag == CORANTO_TAG_HEADING && entry->level == 1 ? 0.2 : 0;
@@ -128,7 +168,7 @@ find_heading (const CorantoPageMap *map,
         continue;
       seen++;
       text = coranto_page_map_text (map, map->nodes[i].node, NULL, MAX_TITLE);
-      score = judge_heading (facts, &map->nodes[i], text);
+      score = judge_heading (map, facts, i, text);
       if (score <= *best_score)
         continue;
       *best_score = score;
@@ -235,6 +275,180 @@ without_kicker (const CorantoPageMap *map,
   return part && is_parted (map, element, part) ? g_strdup (part) : NULL;
 }
 
+/* How much a line looks like a headline by the way it is set; 0: not at all. */
+static double
+line_prominence (const CorantoPageMap *map, const CorantoPageFacts *facts, guint index)
+{
+  const CorantoPageNode *entry = &map->nodes[index];
+  const char *size = coranto_html_attribute (entry->node, "size");
+  g_autofree char *text = NULL;
+  double prominence = 0;
+
+  if ((entry->flags & CORANTO_PAGE_HIDDEN) || entry->ink < LEAST_HEADLINE || entry->ink > 160
+      || entry->linked > 0 || entry->own_ink * 2 < entry->ink
+      || (entry->inherited & (CORANTO_ROLE_NAV | CORANTO_ROLE_CRUMBS)))
+    return 0;
+  if (entry->tag == CORANTO_TAG_HEADING)
+    prominence = 4 - entry->level * 0.3;
+  else if (entry->roles & CORANTO_ROLE_TITLE)
+    prominence = 3;
+  else if (size && (*size == '+' || atoi (size) >= 4))
+    prominence = 2.5;
+  else if (coranto_html_is (entry->node, "b") || coranto_html_is (entry->node, "strong")
+           || coranto_html_is (entry->node, "big"))
+    prominence = 1.5;
+  if (prominence == 0)
+    return 0;
+  text = coranto_page_map_text (map, entry->node, NULL, MAX_TITLE);
+  return coranto_article_phrase (text) == CORANTO_PHRASE_NONE
+                 && !coranto_text_same_words (facts->document_title, text)
+             ? prominence
+             : 0;
+}
+
+/* Whether the head's title is more than the site's name: the parts of it that are not. */
+static gboolean
+is_headline_of_head (const CorantoPageFacts *facts)
+{
+  g_auto (GStrv) parts = facts->document_title ? coranto_title_parts (facts->document_title) : NULL;
+  guint n = parts ? g_strv_length (parts) : 0;
+
+  return n > 1 || (n == 1 && coranto_text_ink (parts[0], NULL) > LONGEST_SITE_NAME);
+}
+
+/* The one first heading of a page, whatever its head says: papers write another headline for
+ * search engines.  A site's name in a first heading leads home or is what the head ends in. */
+static guint
+find_first_heading (const CorantoPageMap *map, const CorantoPageFacts *facts)
+{
+  guint found = 0;
+
+  for (guint i = 1; i < map->n_nodes; i++)
+    {
+      const CorantoPageNode *entry = &map->nodes[i];
+
+      if (entry->level != 1 || entry->ink == 0 || (entry->flags & CORANTO_PAGE_HIDDEN))
+        continue;
+      if (found > 0 || entry->ink < LEAST_HEADLINE || is_lead_to_home (map, i)
+          || (entry->inherited & (CORANTO_ROLE_NAV | CORANTO_ROLE_FOOTER | CORANTO_ROLE_COMMENT)))
+        return 0;
+      found = i;
+    }
+  return found;
+}
+
+/* Where the head names only the site, the headline is a line set apart before the text: large,
+ * bold, in the middle, or called so. */
+static guint
+find_prominent_line (const CorantoPageMap *map, const CorantoPageFacts *facts)
+{
+  guint first = 1;
+  guint best = 0;
+  double most = 0;
+
+  while (first < map->n_nodes && !coranto_page_node_is_prose (&map->nodes[first]))
+    first++;
+  for (guint i = first > LINES_BEFORE ? first - LINES_BEFORE : 1; i < MIN (first, map->n_nodes);
+       i++)
+    {
+      double prominence = line_prominence (map, facts, i);
+
+      if (prominence > 0 && prominence >= most)
+        {
+          most = prominence;
+          best = i;
+        }
+    }
+  return best;
+}
+
+static char *
+text_of (const CorantoPageMap *map, guint element)
+{
+  return coranto_page_map_text (map, map->nodes[element].node, NULL, MAX_TITLE);
+}
+
+/* The share of the shorter text's runs of three letters that the other has too. */
+static double
+likeness (const char *one, const char *two)
+{
+  g_autofree char *bare_one = coranto_text_bare (one);
+  g_autofree char *bare_two = coranto_text_bare (two);
+  const char *shorter = strlen (bare_one) < strlen (bare_two) ? bare_one : bare_two;
+  const char *longer = shorter == bare_one ? bare_two : bare_one;
+  guint runs = 0;
+  guint known = 0;
+
+  for (const char *p = shorter; *p; p = g_utf8_next_char (p))
+    {
+      const char *end = p;
+
+      for (guint i = 0; i < 3 && *end; i++)
+        end = g_utf8_next_char (end);
+      if (g_utf8_pointer_to_offset (p, end) < 3)
+        break;
+      runs++;
+      known += memmem (longer, strlen (longer), p, (gsize) (end - p)) != NULL;
+    }
+  return runs > 0 ? (double) known / runs : 0;
+}
+
+/* Whether a heading says in other words what the head does, or the head says nothing of its own. */
+static gboolean
+is_variant (const CorantoPageFacts *facts, const char *heading)
+{
+  if (!facts->title && !is_headline_of_head (facts))
+    return TRUE;
+  return (facts->title && likeness (heading, facts->title) >= LEAST_LIKE)
+         || (facts->document_title && likeness (heading, facts->document_title) >= LEAST_LIKE);
+}
+
+/* Templates put the line of facts into the heading: what the head says, then more. */
+static gboolean
+is_head_with_more (const CorantoPageFacts *facts, const char *heading)
+{
+  g_autofree char *head = title_of_head (facts);
+  g_autofree char *bare_head = coranto_text_bare (head);
+  g_autofree char *bare_heading = coranto_text_bare (heading);
+
+  return strlen (bare_head) >= LEAST_PART && strlen (bare_heading) > strlen (bare_head)
+         && g_str_has_prefix (bare_heading, bare_head);
+}
+
+/* Nothing in the page repeats what the head says. */
+static char *
+find_unconfirmed (const CorantoPageMap *map, const CorantoPageFacts *facts, guint *element)
+{
+  guint heading = find_first_heading (map, facts);
+  g_autofree char *text = heading > 0 ? text_of (map, heading) : NULL;
+
+  if (text && is_variant (facts, text) && !is_head_with_more (facts, text))
+    {
+      *element = heading;
+      return g_steal_pointer (&text);
+    }
+  if (!facts->title && !is_headline_of_head (facts))
+    {
+      guint line = find_prominent_line (map, facts);
+
+      if (line > 0)
+        {
+          *element = line;
+          return text_of (map, line);
+        }
+    }
+  return title_of_head (facts);
+}
+
+/* A logo in words repeats a head that names nothing but the site. */
+static gboolean
+is_site_name (const CorantoPageMap *map, const CorantoPageFacts *facts, guint element)
+{
+  return !facts->title && !is_headline_of_head (facts)
+         && (map->nodes[element].level == 0 || is_lead_to_home (map, element)
+             || (map->nodes[element].inherited & CORANTO_ROLE_HEADER));
+}
+
 char *
 coranto_article_title_find (const CorantoPageMap *map,
                             const CorantoPageFacts *facts,
@@ -246,8 +460,8 @@ coranto_article_title_find (const CorantoPageMap *map,
 
   *element = 0;
   heading = find_heading (map, facts, element, &score);
-  if (!heading || score <= 0.2)
-    title = title_of_head (facts);
+  if (!heading || score <= 0.2 || is_site_name (map, facts, *element))
+    title = find_unconfirmed (map, facts, element);
   else
     title = without_kicker (map, facts, *element, heading);
   return title ? title : g_steal_pointer (&heading);

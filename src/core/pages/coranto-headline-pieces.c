@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "coranto-address-date.h"
 #include "coranto-page-text.h"
 #include "coranto-text.h"
 

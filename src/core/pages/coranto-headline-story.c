@@ -8,6 +8,7 @@
 
 #include "coranto-headline-pieces.h"
 #include "coranto-page-picture.h"
+#include "coranto-address-date.h"
 #include "coranto-page-text.h"
 #include "coranto-text.h"
 

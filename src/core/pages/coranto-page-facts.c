@@ -6,12 +6,14 @@
 
 #include <string.h>
 
+#include "coranto-page-text.h"
 #include "coranto-text.h"
 #include "coranto-url.h"
 
 #define MAX_AUTHORS 20
 #define MAX_TITLE 500
-#define SCRIPT_SAMPLE 20000 /* bytes of text that tell the language */
+#define MOST_BEFORE_SCHEMA 60 /* bytes */
+#define SCRIPT_SAMPLE 20000   /* bytes of text that tell the language */
 
 typedef enum
 {
@@ -59,6 +61,8 @@ static const struct
   { "parsely-author", FACT_AUTHOR },
   { "sailthru.author", FACT_AUTHOR },
   { "byl", FACT_AUTHOR },
+  { "articleauthor", FACT_AUTHOR },
+  { "dc:creator", FACT_AUTHOR },
   { "citation_author", FACT_AUTHOR },
   { "article:published_time", FACT_PUBLISHED },
   { "og:article:published_time", FACT_PUBLISHED },
@@ -136,15 +140,77 @@ take_date (CorantoPageFacts *facts, CorantoDate *place, const char *text)
     *place = date;
 }
 
+/* What systems put where no author was named. */
+static gboolean
+is_no_author (const char *name)
+{
+  static const char *const words[]
+      = { "admin",  "administrator", "superuser", "root",      "webmaster", "editor",
+          "user",   "none",          "null",      "undefined", "unknown",   "author",
+          "管理员", "网站管理员",    "本站",      "佚名",      NULL };
+  g_autofree char *bare = coranto_text_bare (name);
+
+  return strchr (name, '!') || strspn (bare, "0123456789") == strlen (bare)
+         || g_strv_contains (words, bare);
+}
+
 static void
 take_author (CorantoPageFacts *facts, const char *text)
 {
   g_autofree char *line = coranto_text_line (text, 200);
 
-  if (!*line || facts->authors->len >= MAX_AUTHORS || strstr (line, "://")
+  if (is_no_author (line) || facts->authors->len >= MAX_AUTHORS || strstr (line, "://")
       || g_ptr_array_find_with_equal_func (facts->authors, line, g_str_equal, NULL))
     return;
   g_ptr_array_add (facts->authors, g_steal_pointer (&line));
+}
+
+/* Blogs say who wrote a post in a pair of elements, the first of which holds the words for it. */
+static gboolean
+says_written_by (const char *label)
+{
+  static const char *const words[] = { "Written by",
+                                       "Author",
+                                       "By",
+                                       "Verfasst von",
+                                       "Geschrieben von",
+                                       "Autor",
+                                       "Escrito por",
+                                       "Publicado por",
+                                       "Écrit par",
+                                       "Rédigé par",
+                                       "Auteur",
+                                       "Scritto da",
+                                       "Autore",
+                                       "Geschreven door",
+                                       "Skriven av",
+                                       "Skrevet av",
+                                       "Skrevet af",
+                                       "Napisane przez",
+                                       "Napisal(a)",
+                                       "Автор",
+                                       "Написано автором",
+                                       "Yazan",
+                                       "執筆者",
+                                       "作者",
+                                       "글쓴이",
+                                       NULL };
+
+  return label && g_strv_contains (words, label);
+}
+
+static gboolean
+read_labelled (CorantoPageFacts *facts, const char *name, const char *content)
+{
+  if (!name || g_ascii_strncasecmp (name, "twitter:", 8) != 0)
+    return FALSE;
+  if (g_ascii_strcasecmp (name, "twitter:label1") == 0)
+    facts->is_author_next = says_written_by (content);
+  else if (g_ascii_strcasecmp (name, "twitter:data1") == 0 && facts->is_author_next)
+    take_author (facts, content);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 static void
@@ -194,7 +260,7 @@ read_meta (CorantoPageFacts *facts, const xmlNode *node, const char *base)
   const char *content = coranto_html_attribute (node, "content");
   Fact fact = fact_of_name (coranto_html_attribute (node, "property"));
 
-  if (!content)
+  if (!content || read_labelled (facts, coranto_html_attribute (node, "name"), content))
     return;
   if (fact == FACT_NONE)
     fact = fact_of_name (coranto_html_attribute (node, "name"));
@@ -232,14 +298,26 @@ read_link (CorantoPageFacts *facts, const xmlNode *node, const char *base)
     facts->icon = coranto_url_resolve (base, href);
 }
 
+/* Some pages forget to say the type. */
+static gboolean
+is_json_ld (const char *type, const char *content)
+{
+  const char *context;
+
+  if (type)
+    return strstr (type, "ld+json") || strstr (type, "json+ld");
+  content += strspn (content, " \t\r\n");
+  context = *content == '{' ? strstr (content, "schema.org") : NULL;
+  return context && context - content < MOST_BEFORE_SCHEMA;
+}
+
 static void
 read_script (CorantoPageFacts *facts, xmlNode *node, const CorantoLimits *limits)
 {
-  const char *type = coranto_html_attribute (node, "type");
+  const char *content = node->children ? (const char *) node->children->content : NULL;
 
-  if (type && g_ascii_strncasecmp (type, "application/ld+json", 19) == 0 && node->children
-      && node->children->content)
-    coranto_page_facts_read_json_ld (facts, (const char *) node->children->content, limits);
+  if (content && is_json_ld (coranto_html_attribute (node, "type"), content))
+    coranto_page_facts_read_json_ld (facts, content, limits);
 }
 
 /* Han without kana is Chinese, kana is Japanese, Hangul is Korean. */

@@ -27,8 +27,10 @@ typedef struct
   CorantoDate modified;
   gboolean is_article; /* a JSON-LD article or og:type article */
   gboolean is_product;
-  int zone_minutes; /* what dates without a zone are read in */
-  gint64 now;       /* seconds since 1970 */
+  gboolean is_author_firm; /* what is stated as author is an organisation */
+  gboolean is_author_next; /* while it is read: the last label asked for the author */
+  int zone_minutes;        /* what dates without a zone are read in */
+  gint64 now;              /* seconds since 1970 */
 } CorantoPageFacts;
 
 /* (transfer full) */

@@ -48,9 +48,28 @@ type_is (JsonObject *object, const char *ending)
   return g_str_has_suffix (json_node_get_string (node), ending);
 }
 
+/* Of an object that is only named by its id: what the page calls it elsewhere. */
+static char *
+name_of_author (JsonNode *node, GHashTable *names_of_ids)
+{
+  char *name = name_of (node);
+  g_autofree char *id = NULL;
+
+  if (name || !node || !JSON_NODE_HOLDS_OBJECT (node))
+    return name;
+  id = coranto_json_dup_string (json_node_get_object (node), "@id");
+  return id ? g_strdup (g_hash_table_lookup (names_of_ids, id)) : NULL;
+}
+
+static gboolean
+is_firm (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_OBJECT (node) && type_is (json_node_get_object (node), "Organization");
+}
+
 /* Authors are one person, several, or names. */
 static void
-read_authors (CorantoPageFacts *facts, JsonNode *node)
+read_authors (CorantoPageFacts *facts, JsonNode *node, GHashTable *names_of_ids)
 {
   JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   guint n = array ? json_array_get_length (array) : node ? 1 : 0;
@@ -58,7 +77,8 @@ read_authors (CorantoPageFacts *facts, JsonNode *node)
 
   for (guint i = 0; i < n && i < MAX_AUTHORS; i++)
     {
-      g_autofree char *name = name_of (array ? json_array_get_element (array, i) : node);
+      JsonNode *author = array ? json_array_get_element (array, i) : node;
+      g_autofree char *name = name_of_author (author, names_of_ids);
       g_autofree char *line = name ? coranto_text_line (name, 200) : NULL;
 
       if (line && *line && !strstr (line, "://"))
@@ -66,6 +86,7 @@ read_authors (CorantoPageFacts *facts, JsonNode *node)
     }
   if (names->len == 0)
     return;
+  facts->is_author_firm = is_firm (array ? json_array_get_element (array, 0) : node);
   /* what is stated for machines in full is better than a meta element */
   g_ptr_array_set_size (facts->authors, 0);
   g_ptr_array_extend_and_steal (facts->authors, g_steal_pointer (&names));
@@ -92,7 +113,7 @@ take_date (CorantoPageFacts *facts, CorantoDate *place, JsonObject *object, cons
 }
 
 static void
-read_article (CorantoPageFacts *facts, JsonObject *object)
+read_article (CorantoPageFacts *facts, JsonObject *object, GHashTable *names_of_ids)
 {
   g_autofree char *publisher = name_of (json_object_get_member (object, "publisher"));
 
@@ -105,7 +126,7 @@ read_article (CorantoPageFacts *facts, JsonObject *object)
   take_string (&facts->description, object, "description");
   take_date (facts, &facts->published, object, "datePublished");
   take_date (facts, &facts->modified, object, "dateModified");
-  read_authors (facts, json_object_get_member (object, "author"));
+  read_authors (facts, json_object_get_member (object, "author"), names_of_ids);
   if (!facts->site_name && !coranto_text_is_blank (publisher))
     facts->site_name = coranto_text_line (publisher, 200);
   if (!facts->body)
@@ -141,11 +162,11 @@ read_untyped (CorantoPageFacts *facts, JsonObject *object)
 }
 
 static void
-read_object (CorantoPageFacts *facts, JsonObject *object)
+read_object (CorantoPageFacts *facts, JsonObject *object, GHashTable *names_of_ids)
 {
   if (type_is (object, "Article") || type_is (object, "BlogPosting")
       || type_is (object, "Reportage"))
-    read_article (facts, object);
+    read_article (facts, object, names_of_ids);
   else if (type_is (object, "BreadcrumbList") && facts->crumbs->len == 0)
     read_crumbs (facts, object);
   else if (type_is (object, "Product"))
@@ -177,6 +198,23 @@ push (GPtrArray *waiting, JsonNode *node)
     }
 }
 
+static GHashTable *
+collect_names (GPtrArray *objects)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < objects->len && i < MAX_OBJECTS; i++)
+    {
+      JsonObject *object = g_ptr_array_index (objects, i);
+      g_autofree char *id = coranto_json_dup_string (object, "@id");
+      g_autofree char *name = coranto_json_dup_string (object, "name");
+
+      if (id && name)
+        g_hash_table_insert (names, g_steal_pointer (&id), g_steal_pointer (&name));
+    }
+  return names;
+}
+
 /* Pages carry raw line ends inside of strings and wrap the script into comments. */
 static char *
 repair (const char *text)
@@ -205,6 +243,7 @@ coranto_page_facts_read_json_ld (CorantoPageFacts *facts,
   g_autofree char *repaired = repair (text);
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
+  g_autoptr (GHashTable) names_of_ids = NULL;
 
   if (!repaired)
     return;
@@ -214,8 +253,10 @@ coranto_page_facts_read_json_ld (CorantoPageFacts *facts,
     {
       JsonObject *object = g_ptr_array_index (waiting, i);
 
-      read_object (facts, object);
       push (waiting, json_object_get_member (object, "@graph"));
       push (waiting, json_object_get_member (object, "mainEntity"));
     }
+  names_of_ids = collect_names (waiting);
+  for (guint i = 0; i < waiting->len && i < MAX_OBJECTS; i++)
+    read_object (facts, g_ptr_array_index (waiting, i), names_of_ids);
 }

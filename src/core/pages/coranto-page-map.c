@@ -395,32 +395,47 @@ sum_up (CorantoPageMap *map)
 }
 
 /* A word such as "sidebar" on what holds most of the page, or its headline, names the layout, not
- * the purpose; "article" and "main" say what they are. */
+ * the purpose; "article" and "main" say what they are.  Beside a short article a rail or a notice
+ * may be most of the page: it does not hold the headline. */
 static guint32
-roles_in_page (const CorantoPageMap *map, const CorantoPageNode *entry)
+roles_in_page (const CorantoPageMap *map, const CorantoPageNode *entry, gboolean has_headline)
 {
   const guint32 either_way = CORANTO_ROLE_CONTENT | CORANTO_ROLE_LIST | CORANTO_ROLE_BODY;
   const guint32 frame = CORANTO_ROLE_HEADER | CORANTO_ROLE_NAV | CORANTO_ROLE_FOOTER;
+  gboolean has_h1 = (entry->flags & CORANTO_PAGE_HAS_H1) != 0;
 
   if (entry->tag == CORANTO_TAG_BODY || entry->depth == 0 || entry->tag == CORANTO_TAG_MAIN)
     return entry->roles & either_way;
   if (entry->tag == CORANTO_TAG_ARTICLE)
     return entry->roles & (either_way | CORANTO_ROLE_COMMENT);
-  if (map->prose >= 200 && entry->ink - entry->linked > map->prose / 2)
-    return entry->roles & either_way;
-  if (entry->flags & CORANTO_PAGE_HAS_H1)
+  if (map->prose >= 200 && entry->ink - entry->linked > map->prose / 2 && (has_h1 || !has_headline))
+    return entry->roles & (either_way | (has_h1 ? 0 : CORANTO_ROLE_PROMO));
+  if (has_h1)
     return entry->roles & (either_way | frame);
   return entry->roles;
+}
+
+/* A first heading that is no logo. */
+static gboolean
+find_headline (const CorantoPageMap *map)
+{
+  for (guint i = 1; i < map->n_nodes; i++)
+    if (map->nodes[i].level == 1 && map->nodes[i].ink > 0
+        && map->nodes[i].linked * 2 <= map->nodes[i].ink)
+      return TRUE;
+  return FALSE;
 }
 
 static void
 inherit_roles (CorantoPageMap *map)
 {
+  gboolean has_headline = find_headline (map);
+
   for (guint i = 1; i < map->n_nodes; i++)
     {
       CorantoPageNode *entry = &map->nodes[i];
 
-      entry->roles = roles_in_page (map, entry);
+      entry->roles = roles_in_page (map, entry, has_headline);
       entry->inherited = entry->roles | map->nodes[entry->parent].inherited;
     }
 }

@@ -176,44 +176,16 @@ coranto_text_fuller (const char *text, const char *attribute)
     length -= 3;
   if (length >= 4 && strlen (attribute) > length && strncmp (text, attribute, length) == 0)
     return attribute;
-  return text;
-}
-
-/* Four digits of a year, then month and day, each joined or parted by one sign. */
-static gboolean
-read_date_at (const char *p, int zone_minutes, CorantoDate *out)
-{
-  static const int widths[] = { 4, 2, 2 };
-  int parts[3] = { 0, 0, 0 };
-
-  for (int i = 0; i < 3; i++)
+  /* "[Review] The first hour of …": a label before the headline is not in the attribute */
+  if (coranto_text_is_cut (text) && *text == '[')
     {
-      for (int k = 0; k < widths[i]; k++, p++)
+      const char *rest = strchr (text, ']');
+
+      if (rest)
         {
-          if (!g_ascii_isdigit (*p))
-            return FALSE;
-          parts[i] = parts[i] * 10 + g_ascii_digit_value (*p);
+          rest += 1 + strspn (rest + 1, " ");
+          return coranto_text_fuller (rest, attribute) == attribute ? attribute : text;
         }
-      if (i < 2 && (*p == '/' || *p == '-' || *p == '_'))
-        p++;
     }
-  if (g_ascii_isdigit (*p) && strspn (p, "0123456789") < 4)
-    return FALSE;
-  return parts[0] >= 1995 && parts[0] <= 2099
-         && coranto_date_from_parts (parts[0], parts[1], parts[2], -1, 0, -1, zone_minutes, out);
-}
-
-gboolean
-coranto_date_find_in_address (const char *url, int zone_minutes, CorantoDate *out)
-{
-  const char *path = strstr (url, "://");
-
-  for (const char *p = path ? path + 3 : url; *p; p++)
-    {
-      if ((p[0] == '1' || p[0] == '2') && (p == url || !g_ascii_isdigit (p[-1]))
-          && read_date_at (p, zone_minutes, out))
-        return TRUE;
-    }
-  *out = (CorantoDate) CORANTO_DATE_INIT;
-  return FALSE;
+  return text;
 }

@@ -2,7 +2,7 @@
 /* Small judgements about pieces of text that readers of pages share. */
 #pragma once
 
-#include "coranto-date.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -26,7 +26,5 @@ char *coranto_text_bare (const char *text);
 /* The fuller of a text and what an attribute says in its place: the attribute when the text is its
  * cut beginning.  (transfer none) */
 const char *coranto_text_fuller (const char *text, const char *attribute);
-/* A date in an address ("/2019/10/25/", "/20191025/", "t20200623_12.html"). */
-gboolean coranto_date_find_in_address (const char *url, int zone_minutes, CorantoDate *out);
 
 G_END_DECLS

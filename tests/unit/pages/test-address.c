@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The shapes of addresses and the dates in them. */
 #include "coranto-page-links.h"
+#include "coranto-address-date.h"
 #include "coranto-page-text.h"
 
 static void
