@@ -7,6 +7,9 @@
 #include <string.h>
 
 #include "coranto-error.h"
+#include "coranto-headline-days.h"
+#include "coranto-headline-kinds.h"
+#include "coranto-headline-lead.h"
 #include "coranto-headline-score.h"
 #include "coranto-headline-tidy.h"
 #include "coranto-page-next.h"
@@ -14,7 +17,9 @@
 #include "coranto-url.h"
 
 #define MAX_LINKS 50000
-#define MAX_READ 12 /* candidates whose rows are read */
+#define MAX_READ 24 /* candidates whose rows are read */
+#define NEARLY_AS_GOOD 0.75
+#define SOME_WITHIN 0.3
 #define MAX_CANDIDATES 8
 #define LEAST_CONFIDENCE 0.5
 #define LEAST_ASLEEP 60 /* ink of a list that a script shows */
@@ -74,8 +79,13 @@ compare_candidates (gconstpointer a, gconstpointer b)
 {
   const Candidate *one = *(Candidate *const *) a;
   const Candidate *two = *(Candidate *const *) b;
+  gsize length_one = strlen (one->group->path);
+  gsize length_two = strlen (two->group->path);
 
-  return (one->score < two->score) - (one->score > two->score);
+  if (one->score != two->score)
+    return one->score < two->score ? 1 : -1;
+  /* the whole before its parts */
+  return (length_one > length_two) - (length_one < length_two);
 }
 
 static gboolean
@@ -108,6 +118,7 @@ read_stories (const Finder *finder, const CorantoHeadlineGroup *group)
       g_hash_table_add (seen, (gpointer) url);
       g_ptr_array_add (stories, g_steal_pointer (&story));
     }
+  coranto_headline_days_read (&finder->context, stories);
   coranto_headline_drop_strays (stories);
   return stories;
 }
@@ -135,6 +146,58 @@ read_candidates (Finder *finder)
   g_ptr_array_sort (finder->candidates, compare_candidates);
 }
 
+/* Of the picture's link and the headline's in the same rows, those that all rows have. */
+static void
+prefer_whole (Finder *finder)
+{
+  const Candidate *best
+      = finder->candidates->len > 0 ? g_ptr_array_index (finder->candidates, 0) : NULL;
+
+  for (guint i = 1; i < finder->candidates->len; i++)
+    {
+      Candidate *other = g_ptr_array_index (finder->candidates, i);
+
+      if (other->group->key == best->group->key || other->stories->len <= best->stories->len
+          || other->score < best->score * NEARLY_AS_GOOD
+          || coranto_headline_share_known (other->stories, best->stories) < 0.9)
+        continue;
+      g_ptr_array_steal_index (finder->candidates, i);
+      g_ptr_array_insert (finder->candidates, 0, other);
+      return;
+    }
+}
+
+static gboolean
+are_headings (const GPtrArray *stories)
+{
+  guint headings = 0;
+
+  for (guint i = 0; i < stories->len; i++)
+    headings += ((CorantoHeadlineStory *) g_ptr_array_index (stories, i))->is_heading;
+  return headings * 3 > stories->len * 2;
+}
+
+/* Where the rows are headed by firms or goods, the links within them are no headlines either. */
+static void
+judge_rows (Finder *finder)
+{
+  for (guint i = 0; i < finder->candidates->len; i++)
+    {
+      const Candidate *list = g_ptr_array_index (finder->candidates, i);
+
+      if (!are_headings (list->stories)
+          || coranto_headline_kind_factor (&finder->context, list->stories) >= 1.0)
+        continue;
+      for (guint k = 0; k < finder->candidates->len; k++)
+        {
+          Candidate *part = g_ptr_array_index (finder->candidates, k);
+
+          if (coranto_headline_share_inside (list->stories, part->stories) > 0.7)
+            part->confidence *= 0.3;
+        }
+    }
+}
+
 /* A page that is an article or a product is so with each of its lists. */
 static void
 judge_page (Finder *finder)
@@ -147,30 +210,71 @@ judge_page (Finder *finder)
     }
 }
 
+/* The groups whose links stand within the rows of the likeliest list: writers, channels. */
+static GHashTable *
+find_groups_within (const Finder *finder, const Candidate *best)
+{
+  GHashTable *within = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 1; i < finder->candidates->len; i++)
+    {
+      const Candidate *part = g_ptr_array_index (finder->candidates, i);
+
+      if (part->group->key != best->group->key
+          && coranto_headline_share_inside (best->stories, part->stories) > SOME_WITHIN)
+        g_hash_table_add (within, GUINT_TO_POINTER (part->group->key));
+    }
+  return within;
+}
+
 /* Lists of one portal page that differ in nothing but their place are one. */
 static void
 merge_parts (Finder *finder)
 {
   Candidate *best;
+  g_autoptr (GHashTable) within = NULL;
 
   if (finder->candidates->len == 0)
     return;
   best = g_ptr_array_index (finder->candidates, 0);
+  within = find_groups_within (finder, best);
   for (guint i = 1; i < finder->candidates->len; i++)
     {
       Candidate *part = g_ptr_array_index (finder->candidates, i);
 
       if (part->confidence >= LEAST_CONFIDENCE && part->place >= best->place
           && !is_wanted (finder, part->group)
+          && !g_hash_table_contains (within, GUINT_TO_POINTER (part->group->key))
           && coranto_headline_belongs (best->stories, part->stories))
         coranto_headline_merge (best->stories, part->stories);
     }
-  for (guint i = finder->candidates->len; i-- > 1;)
-    {
-      const Candidate *part = g_ptr_array_index (finder->candidates, i);
+  coranto_headline_lead_add (&finder->context, best->stories);
+}
 
-      if (part->stories->len == 0)
-        g_ptr_array_remove_index (finder->candidates, i);
+/* Parts and mixtures of one group have their stories in common: the likeliest of them stays. */
+static void
+drop_repeats (Finder *finder)
+{
+  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < finder->candidates->len;)
+    {
+      const Candidate *candidate = g_ptr_array_index (finder->candidates, i);
+      guint known = 0;
+
+      for (guint k = 0; k < candidate->stories->len; k++)
+        known += !g_hash_table_add (
+            shown,
+            (gpointer) ((CorantoHeadlineStory *) g_ptr_array_index (candidate->stories, k))->url);
+      if (known * 10 > candidate->stories->len * 7 || candidate->stories->len == 0)
+        {
+          if (!is_wanted (finder, candidate->group))
+            {
+              g_ptr_array_remove_index (finder->candidates, i);
+              continue;
+            }
+        }
+      i++;
     }
 }
 
@@ -199,7 +303,10 @@ finder_run (Finder *finder,
     }
   g_ptr_array_sort (finder->groups, compare_groups);
   read_candidates (finder);
+  prefer_whole (finder);
+  judge_rows (finder);
   merge_parts (finder);
+  drop_repeats (finder);
   judge_page (finder);
 }
 
@@ -259,6 +366,15 @@ choose (const Finder *finder)
 }
 
 static gboolean
+is_any_likely (const Finder *finder)
+{
+  for (guint i = 0; i < finder->candidates->len; i++)
+    if (((Candidate *) g_ptr_array_index (finder->candidates, i))->confidence >= LEAST_CONFIDENCE)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 needs_scripts (const Finder *finder)
 {
   return finder->map->scripts > 0 && finder->map->ink < FEW_INK;
@@ -297,6 +413,11 @@ coranto_headlines_find_all (CorantoHtmlDocument *page, const CorantoPageOptions 
 
   g_return_val_if_fail (page && options && options->limits, feeds);
   finder_run (&finder, page, options, FALSE);
+  if (!is_any_likely (&finder) && finder.map->asleep > LEAST_ASLEEP)
+    {
+      finder_clear (&finder);
+      finder_run (&finder, page, options, TRUE);
+    }
   for (guint i = 0; i < finder.candidates->len && feeds->len < MAX_CANDIDATES; i++)
     {
       const Candidate *candidate = g_ptr_array_index (finder.candidates, i);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Grouping links by their place in the tree, and telling how far each row reaches. */
+/* Grouping links by their place in the tree. */
 #define G_LOG_DOMAIN "coranto-pages"
 
 #include "coranto-headline-groups.h"
 
+#include "coranto-headline-rows.h"
+#include "coranto-headline-split.h"
+
 #include <string.h>
 
-#define MAX_SIBLINGS 12 /* of a row that is more than one element */
 #define MAX_PATH 12     /* elements named in a path */
 #define MAX_CLASS 40    /* bytes of a class named in a path */
 #define MOST_IN_BLOCK 4 /* links of one row in one block */
@@ -57,7 +59,7 @@ stable_length (const char *word, gsize length)
           digits += g_ascii_isdigit (word[k]);
           letters += g_ascii_isalpha (word[k]);
         }
-      if (digits > 0 && letters >= 3)
+      if (digits > 0 && (letters >= 3 || digits >= 4))
         return i;
     }
   return length;
@@ -110,6 +112,17 @@ compute_signatures (const CorantoPageMap *map)
       signatures[i] = hash;
     }
   return signatures;
+}
+
+CorantoHeadlineGroup *
+coranto_headline_group_new (guint32 key, char *path)
+{
+  CorantoHeadlineGroup *group = g_new0 (CorantoHeadlineGroup, 1);
+
+  group->key = key;
+  group->path = path;
+  group->rows = g_array_new (FALSE, FALSE, sizeof (CorantoHeadlineRow));
+  return group;
 }
 
 static void
@@ -178,10 +191,7 @@ add_link (GHashTable *by_key,
 
   if (!group)
     {
-      group = g_new0 (CorantoHeadlineGroup, 1);
-      group->key = key;
-      group->rows = g_array_new (FALSE, FALSE, sizeof (CorantoHeadlineRow));
-      group->path = describe_path (map, link->node);
+      group = coranto_headline_group_new (key, describe_path (map, link->node));
       g_ptr_array_add (groups, group);
       g_hash_table_insert (by_key, GUINT_TO_POINTER (key), group);
     }
@@ -195,110 +205,6 @@ add_link (GHashTable *by_key,
         return;
     }
   g_array_append_val (group->rows, row);
-}
-
-/* Climbs as long as the element holds no other row's link. */
-static guint
-climb (const CorantoPageMap *map, guint node, guint before, guint after)
-{
-  while (map->nodes[node].parent > 0)
-    {
-      guint parent = map->nodes[node].parent;
-
-      if ((before > 0 && parent <= before) || (after > 0 && map->nodes[parent].end > after)
-          || parent <= map->body)
-        break;
-      node = parent;
-    }
-  return node;
-}
-
-/* Siblings after a row's element, up to the next row's, are the row's (dt and dd, pairs of tr). */
-static guint
-extend (const CorantoPageMap *map, const CorantoHeadlineRow *row, guint limit, guint max_siblings)
-{
-  guint end = map->nodes[row->first].end;
-  guint parent = map->nodes[row->first].parent;
-
-  for (guint n = 0; n < max_siblings && end < limit && end < map->nodes[parent].end; n++)
-    end = map->nodes[end].end;
-  return MIN (end, limit);
-}
-
-static void
-measure_rows (const CorantoPageMap *map, const GArray *links, GArray *rows)
-{
-  guint usual = 0; /* siblings that the row before took */
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      CorantoHeadlineRow *row = &g_array_index (rows, CorantoHeadlineRow, i);
-      guint node = g_array_index (links, CorantoPageLink, row->link).node;
-      guint before = i > 0 ? g_array_index (links, CorantoPageLink, row[-1].link).node : 0;
-      guint after
-          = i + 1 < rows->len ? g_array_index (links, CorantoPageLink, row[1].link).node : 0;
-
-      row->first = climb (map, node, before, after);
-    }
-  for (guint i = 0; i < rows->len; i++)
-    {
-      CorantoHeadlineRow *row = &g_array_index (rows, CorantoHeadlineRow, i);
-      guint parent = map->nodes[row->first].parent;
-      gboolean has_next = i + 1 < rows->len && map->nodes[row[1].first].parent == parent;
-      guint limit = has_next ? row[1].first : map->nodes[parent].end;
-
-      row->end = extend (map, row, limit, has_next ? MAX_SIBLINGS : usual);
-      if (has_next)
-        {
-          usual = 0;
-          for (guint k = map->nodes[row->first].end; k < row->end; k = map->nodes[k].end)
-            usual++;
-        }
-    }
-}
-
-static guint
-usual_depth (const CorantoPageMap *map, const GArray *rows)
-{
-  guint counts[64] = { 0 };
-  guint best = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const CorantoHeadlineRow *row = &g_array_index (rows, CorantoHeadlineRow, i);
-      guint depth = MIN (map->nodes[row->first].depth, G_N_ELEMENTS (counts) - 1);
-
-      counts[depth]++;
-      best = counts[depth] > counts[best] ? depth : best;
-    }
-  return best;
-}
-
-/* A second link of the same kind in one row (the writer's beside the headline) makes two rows of
- * it, deeper than the others: the first is meant. */
-static void
-drop_seconds (const CorantoPageMap *map, const GArray *links, GArray *rows)
-{
-  guint depth = usual_depth (map, rows);
-  guint last = 0;
-  guint kept = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      CorantoHeadlineRow row = g_array_index (rows, CorantoHeadlineRow, i);
-      guint above = row.first;
-
-      while (map->nodes[above].depth > depth)
-        above = map->nodes[above].parent;
-      if (above != row.first && above == last)
-        continue;
-      last = above;
-      g_array_index (rows, CorantoHeadlineRow, kept++) = row;
-    }
-  if (kept == rows->len || kept * 2 < rows->len)
-    return;
-  g_array_set_size (rows, kept);
-  measure_rows (map, links, rows);
 }
 
 static guint
@@ -361,6 +267,14 @@ keep_best_of_blocks (const CorantoPageMap *map, const GArray *links, GArray *row
   g_array_set_size (rows, kept);
 }
 
+static void
+finish_rows (const CorantoPageMap *map, const GArray *links, GArray *rows)
+{
+  keep_best_of_blocks (map, links, rows);
+  coranto_headline_rows_measure (map, links, rows);
+  coranto_headline_rows_drop_seconds (map, links, rows);
+}
+
 GPtrArray *
 coranto_headline_groups_new (const CorantoPageMap *map, const GArray *links)
 {
@@ -375,6 +289,10 @@ coranto_headline_groups_new (const CorantoPageMap *map, const GArray *links)
       if (has_text (map, link))
         add_link (by_key, groups, map, links, i, signatures[link->node]);
     }
+  for (guint i = 0; i < groups->len; i++)
+    coranto_headline_rows_measure (map, links,
+                                   ((CorantoHeadlineGroup *) g_ptr_array_index (groups, i))->rows);
+  coranto_headline_groups_split (map, links, groups);
   for (guint i = groups->len; i-- > 0;)
     {
       CorantoHeadlineGroup *group = g_ptr_array_index (groups, i);
@@ -382,11 +300,7 @@ coranto_headline_groups_new (const CorantoPageMap *map, const GArray *links)
       if (group->rows->len < 2)
         g_ptr_array_remove_index_fast (groups, i);
       else
-        {
-          keep_best_of_blocks (map, links, group->rows);
-          measure_rows (map, links, group->rows);
-          drop_seconds (map, links, group->rows);
-        }
+        finish_rows (map, links, group->rows);
     }
   return groups;
 }

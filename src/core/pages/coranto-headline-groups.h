@@ -22,8 +22,11 @@ typedef struct
   double score;
 } CorantoHeadlineGroup;
 
-/* All groups of two and more links with text: (element-type CorantoHeadlineGroup).
- * (transfer full) */
+/* All groups of two and more links with text, and where one of them is a mixture, its parts as
+ * groups of their own: (element-type CorantoHeadlineGroup).  (transfer full) */
 GPtrArray *coranto_headline_groups_new (const CorantoPageMap *map, const GArray *links);
+
+/* Takes over `path`. */
+CorantoHeadlineGroup *coranto_headline_group_new (guint32 key, char *path);
 
 G_END_DECLS

@@ -29,17 +29,21 @@ typedef struct
 GArray *coranto_headline_pieces_new (const CorantoHeadlineContext *context,
                                      const CorantoHeadlineRow *row);
 
-/* The headline: marks the pieces it is made of.  (transfer full) */
+/* The headline: marks the pieces it is made of.  `is_guessed`: an attribute said more than the text
+ * does, which does not look cut.  (transfer full) */
 char *coranto_headline_pieces_title (const CorantoHeadlineContext *context,
                                      const CorantoHeadlineRow *row,
                                      GArray *pieces,
-                                     gboolean *is_heading);
+                                     gboolean *is_heading,
+                                     gboolean *is_guessed);
 /* The date that the row states: marks its pieces. */
 gboolean coranto_headline_pieces_date (const CorantoHeadlineContext *context,
                                        const CorantoHeadlineRow *row,
                                        GArray *pieces,
                                        CorantoDate *out);
-/* The summary of what is left.  (transfer full) (nullable) */
-char *coranto_headline_pieces_summary (const CorantoHeadlineContext *context, GArray *pieces);
+/* The summary of what is left, unless it says no more than `title`.  (transfer full) (nullable) */
+char *coranto_headline_pieces_summary (const CorantoHeadlineContext *context,
+                                       GArray *pieces,
+                                       const char *title);
 
 G_END_DECLS

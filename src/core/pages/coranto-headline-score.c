@@ -8,9 +8,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "coranto-headline-kinds.h"
+#include "coranto-headline-label.h"
 #include "coranto-text.h"
 
 #define GOOD_TITLE 24.0 /* ink of a headline that is surely one */
+#define MANY 50         /* a list is no better for more rows */
+#define SHORT_COUNT 14  /* ink */
 #define MAX_SAMPLE 60
 #define ARTICLE_INK 600 /* of prose outside of the list, in an article */
 
@@ -46,6 +50,7 @@ coranto_headline_place (const CorantoHeadlineContext *context, const CorantoHead
 {
   double sum = 0;
   guint n = MIN (group->rows->len, MAX_SAMPLE);
+  g_autofree char *label = NULL;
 
   for (guint i = 0; i < n; i++)
     {
@@ -56,7 +61,10 @@ coranto_headline_place (const CorantoHeadlineContext *context, const CorantoHead
       sum += place_factor (context->map->nodes[parent].inherited)
              * (is_in_prose (context->map, link) ? 0.2 : 1.0);
     }
-  return n > 0 ? sum / n : 0;
+  if (n == 0)
+    return 0;
+  label = coranto_headline_label (context, group);
+  return sum / n * (coranto_headline_label_is_rail (label) ? 0.4 : 1.0);
 }
 
 static double
@@ -77,6 +85,9 @@ title_quality (const char *title, guint32 ink)
 
   for (const char *p = title; *p; p++)
     gaps += *p == ' ';
+  /* "258 comments", "12 篇文章": a number of something */
+  if (g_ascii_isdigit (*title) && ink <= SHORT_COUNT && gaps <= 1)
+    return 0.1;
   if (!coranto_text_is_cjk (title))
     return MIN (ink_quality (ink), (gaps + 0.5) / 3.0);
   return ink_quality (ink);
@@ -109,6 +120,7 @@ typedef struct
   double n;
   double quality;
   double dates;
+  double days; /* in the address alone */
   double summaries;
   double pictures;
   double headings;
@@ -131,6 +143,7 @@ measure (const CorantoHeadlineContext *context,
 
       traits.quality += title_quality (story->title, story->title_ink);
       traits.dates += story->date_is_stated;
+      traits.days += !story->date_is_stated && story->date.precision != CORANTO_DATE_NONE;
       traits.summaries += story->summary != NULL;
       traits.pictures += story->image != NULL;
       traits.headings += story->is_heading;
@@ -153,10 +166,11 @@ coranto_headline_score_stories (const CorantoHeadlineContext *context,
 
   if (n < 2)
     return 0;
-  evidence = 0.4 + 0.5 * traits.stories / n + 0.8 * traits.dates / n + 0.6 * traits.summaries / n
-             + 0.2 * traits.pictures / n + 0.3 * traits.headings / n;
-  return log2 (1.0 + n) * (traits.quality / n) * evidence * (traits.distinct / n)
-         * coranto_headline_place (context, group) * (traits.prices / n > 0.4 ? 0.2 : 1.0);
+  evidence = 0.4 + 0.5 * traits.stories / n + 0.8 * traits.dates / n + 0.3 * traits.days / n
+             + 0.6 * traits.summaries / n + 0.2 * traits.pictures / n + 0.3 * traits.headings / n;
+  return log2 (1.0 + MIN (n, MANY)) * (traits.quality / n) * evidence * (traits.distinct / n)
+         * coranto_headline_place (context, group) * (traits.prices / n > 0.4 ? 0.2 : 1.0)
+         * coranto_headline_kind_factor (context, stories);
 }
 
 static const guint32 never_article

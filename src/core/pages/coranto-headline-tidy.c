@@ -79,7 +79,7 @@ is_number (const char *title)
 static gboolean
 is_no_headline (const CorantoHeadlineProfile *profile, const CorantoHeadlineStory *story)
 {
-  return is_number (story->title) || coranto_text_is_next_word (story->title)
+  return story->is_advert || is_number (story->title) || coranto_text_is_next_word (story->title)
          || coranto_text_is_more_word (story->title);
 }
 
@@ -88,6 +88,40 @@ is_unlike (const CorantoHeadlineProfile *profile, const CorantoHeadlineStory *st
 {
   return profile->alike >= NEARLY_ALL && story->shape != profile->shape
          && profile->dates >= NEARLY_ALL && !story->date_is_stated;
+}
+
+static const char *
+guessed_end (const CorantoHeadlineStory *story)
+{
+  return story->is_guessed ? story->title + strlen (story->shown_title) : NULL;
+}
+
+/* What an attribute adds to several headlines alike is the site's name or a call to read. */
+static void
+undo_guesses (GPtrArray *stories)
+{
+  g_autoptr (GHashTable) ends = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < stories->len; i++)
+    {
+      const char *end = guessed_end (g_ptr_array_index (stories, i));
+      guint n = end ? GPOINTER_TO_UINT (g_hash_table_lookup (ends, end)) : 0;
+
+      if (end && *end)
+        g_hash_table_insert (ends, g_strdup (end), GUINT_TO_POINTER (n + 1));
+    }
+  for (guint i = 0; i < stories->len; i++)
+    {
+      CorantoHeadlineStory *story = g_ptr_array_index (stories, i);
+      const char *end = guessed_end (story);
+
+      if (end && GPOINTER_TO_UINT (g_hash_table_lookup (ends, end)) > 1)
+        {
+          g_free (story->title);
+          story->title = g_strdup (story->shown_title);
+          story->is_guessed = FALSE;
+        }
+    }
 }
 
 typedef gboolean (*StrayFunc) (const CorantoHeadlineProfile *profile,
@@ -116,14 +150,19 @@ drop (GPtrArray *stories, StrayFunc is_stray)
 void
 coranto_headline_drop_strays (GPtrArray *stories)
 {
+  undo_guesses (stories);
   drop (stories, is_no_headline);
   drop (stories, is_unlike);
 }
 
-/* The shares of `part` that stand inside of `main`'s rows, and beside them in the same elements.
- * Both are in page order. */
+/* The shares of `part` that stand inside of `main`'s rows, and beside them in the same elements;
+ * whether they have a story in common.  Both are in page order. */
 static void
-find_shares (const GPtrArray *main, const GPtrArray *part, double *inside, double *beside)
+find_shares (const GPtrArray *main,
+             const GPtrArray *part,
+             double *inside,
+             double *beside,
+             gboolean *overlaps)
 {
   g_autoptr (GHashTable) containers = g_hash_table_new (NULL, NULL);
   guint n_inside = 0;
@@ -147,6 +186,8 @@ find_shares (const GPtrArray *main, const GPtrArray *part, double *inside, doubl
           if (near->row_end > story->place)
             break;
         }
+      if (k < main->len && near->place == story->place)
+        *overlaps = TRUE;
       if (k < main->len && near->row <= story->place)
         n_inside++;
       else if (g_hash_table_contains (containers, GUINT_TO_POINTER (story->container)))
@@ -156,6 +197,31 @@ find_shares (const GPtrArray *main, const GPtrArray *part, double *inside, doubl
   *beside = part->len > 0 ? (double) n_beside / part->len : 0;
 }
 
+double
+coranto_headline_share_inside (const GPtrArray *main, const GPtrArray *part)
+{
+  double inside;
+  double beside;
+  gboolean overlaps = FALSE;
+
+  find_shares (main, part, &inside, &beside, &overlaps);
+  return inside;
+}
+
+double
+coranto_headline_share_known (const GPtrArray *main, const GPtrArray *part)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  double n = 0;
+
+  for (guint i = 0; i < main->len; i++)
+    g_hash_table_add (known,
+                      (gpointer) ((CorantoHeadlineStory *) g_ptr_array_index (main, i))->url);
+  for (guint i = 0; i < part->len; i++)
+    n += g_hash_table_contains (known, ((CorantoHeadlineStory *) g_ptr_array_index (part, i))->url);
+  return part->len > 0 ? n / part->len : 0;
+}
+
 gboolean
 coranto_headline_belongs (const GPtrArray *main, const GPtrArray *part)
 {
@@ -163,12 +229,13 @@ coranto_headline_belongs (const GPtrArray *main, const GPtrArray *part)
   CorantoHeadlineProfile two = coranto_headline_profile (part);
   double inside;
   double beside;
+  gboolean overlaps = FALSE;
 
   if (fabs (one.dates - two.dates) >= MUCH_DIFFERENT
       || fabs (one.summaries - two.summaries) >= MUCH_DIFFERENT)
     return FALSE;
-  find_shares (main, part, &inside, &beside);
-  if (inside > 1.0 - NEARLY_ALL)
+  find_shares (main, part, &inside, &beside, &overlaps);
+  if (overlaps || inside > 1.0 - NEARLY_ALL)
     return FALSE;
   if (beside >= NEARLY_ALL)
     return TRUE;

@@ -24,6 +24,10 @@ void coranto_headline_drop_strays (GPtrArray *stories);
 /* Whether `part` is of one list with `main`: the same kind of addresses, dates and summaries. */
 gboolean coranto_headline_belongs (const GPtrArray *main, const GPtrArray *part);
 
+/* The share of `part` that stands inside of `main`'s rows, and whose addresses `main` has too. */
+double coranto_headline_share_inside (const GPtrArray *main, const GPtrArray *part);
+double coranto_headline_share_known (const GPtrArray *main, const GPtrArray *part);
+
 /* Moves the stories of `part` that `main` lacks into it, in page order. */
 void coranto_headline_merge (GPtrArray *main, GPtrArray *part);
 
