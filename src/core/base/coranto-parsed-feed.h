@@ -76,16 +76,17 @@ typedef struct
   char *language;
   char *hub_url; /* WebSub */
   CorantoDate updated;
-  GPtrArray *authors;   /* (element-type CorantoPerson) never NULL */
-  GPtrArray *items;     /* (element-type CorantoParsedItem) never NULL, in document order */
-  gboolean is_damaged;  /* ill-formed: what could be read was read; nothing was removed */
-  gboolean is_cut;      /* more items than the limit */
-  guint ttl_minutes;    /* 0: not stated */
-  guint32 skip_hours;   /* bit h set: do not ask in hour h UTC */
-  guint8 skip_days;     /* bit 0 = Sunday */
-  double confidence;    /* of a page: how sure the list is, 0 to 1; feeds: 1 */
-  char *list_signature; /* of a page: how its list was found, to find it again; nullable */
-  char *next_page_url;  /* of a page: its next page; nullable */
+  GPtrArray *authors;    /* (element-type CorantoPerson) never NULL */
+  GPtrArray *items;      /* (element-type CorantoParsedItem) never NULL, in document order */
+  gboolean is_damaged;   /* ill-formed: what could be read was read; nothing was removed */
+  gboolean is_cut;       /* more items than the limit */
+  guint ttl_minutes;     /* 0: not stated */
+  guint32 skip_hours;    /* bit h set: do not ask in hour h UTC */
+  guint8 skip_days;      /* bit 0 = Sunday */
+  double confidence;     /* of a page: how sure the list is, 0 to 1; feeds: 1 */
+  char *list_signature;  /* of a page: how its list was found, to find it again; nullable */
+  char *next_page_url;   /* of a page: its next page; nullable */
+  gboolean is_relocated; /* of a page: its list was found again elsewhere than it was */
 } CorantoParsedFeed;
 
 CorantoPerson *coranto_person_new (const char *name, const char *url);

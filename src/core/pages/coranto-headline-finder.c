@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "coranto-error.h"
+#include "coranto-headline-choice.h"
 #include "coranto-headline-days.h"
 #include "coranto-headline-kinds.h"
 #include "coranto-headline-lead.h"
@@ -21,7 +22,7 @@
 #define NEARLY_AS_GOOD 0.75
 #define SOME_WITHIN 0.3
 #define MAX_CANDIDATES 8
-#define LEAST_CONFIDENCE 0.5
+#define LEAST_CONFIDENCE CORANTO_HEADLINE_LEAST_CONFIDENCE
 #define LEAST_ASLEEP 60 /* ink of a list that a script shows */
 #define FEW_INK 400     /* a page with less text shows nothing without scripts */
 
@@ -344,25 +345,22 @@ feed_of_candidate (const Finder *finder, const Candidate *candidate)
   return feed;
 }
 
-/* The list found last time where it is still there, else the likeliest. */
 static const Candidate *
-choose (const Finder *finder)
+choose (const Finder *finder, gboolean *is_relocated)
 {
-  for (guint i = 0; i < finder->candidates->len; i++)
+  guint n = finder->candidates->len;
+  g_autofree CorantoHeadlineOption *lists = g_new (CorantoHeadlineOption, MAX (n, 1));
+  int chosen;
+
+  for (guint i = 0; i < n; i++)
     {
       const Candidate *candidate = g_ptr_array_index (finder->candidates, i);
 
-      if (is_wanted (finder, candidate->group) && candidate->stories->len > 0)
-        return candidate;
+      lists[i] = (CorantoHeadlineOption){ candidate->group->path, candidate->stories,
+                                          candidate->confidence };
     }
-  for (guint i = 0; i < finder->candidates->len; i++)
-    {
-      const Candidate *candidate = g_ptr_array_index (finder->candidates, i);
-
-      if (candidate->confidence >= LEAST_CONFIDENCE)
-        return candidate;
-    }
-  return NULL;
+  chosen = coranto_headline_choose (lists, n, finder->options, is_relocated);
+  return chosen >= 0 ? g_ptr_array_index (finder->candidates, chosen) : NULL;
 }
 
 static gboolean
@@ -387,18 +385,24 @@ coranto_headlines_find (CorantoHtmlDocument *page,
 {
   g_auto (Finder) finder = { 0 };
   const Candidate *chosen;
+  gboolean is_relocated;
 
   g_return_val_if_fail (page && options && options->limits, NULL);
   finder_run (&finder, page, options, FALSE);
-  chosen = choose (&finder);
+  chosen = choose (&finder, &is_relocated);
   if (!chosen && finder.map->asleep > LEAST_ASLEEP)
     {
       finder_clear (&finder);
       finder_run (&finder, page, options, TRUE);
-      chosen = choose (&finder);
+      chosen = choose (&finder, &is_relocated);
     }
   if (chosen)
-    return feed_of_candidate (&finder, chosen);
+    {
+      CorantoParsedFeed *feed = feed_of_candidate (&finder, chosen);
+
+      feed->is_relocated = is_relocated;
+      return feed;
+    }
   coranto_error_set (
       error, needs_scripts (&finder) ? CORANTO_ERROR_NEEDS_SCRIPTS : CORANTO_ERROR_NO_HEADLINES,
       "");

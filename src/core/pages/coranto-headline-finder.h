@@ -3,6 +3,7 @@
 #pragma once
 
 #include "coranto-html-document.h"
+#include "coranto-known-stories.h"
 #include "coranto-parsed-feed.h"
 
 G_BEGIN_DECLS
@@ -12,10 +13,13 @@ typedef struct
   gint64 now;                 /* seconds since 1970, for relative dates and dates without a year */
   const char *list_signature; /* how the list was found last time; nullable */
   const CorantoLimits *limits;
+  const CorantoKnownStories *known; /* that the channel has shown lately; nullable */
 } CorantoPageOptions;
 
 /* The main list of `page` as a parsed feed of kind PAGE, with confidence, list_signature,
- * next_page_url.  Errors: CORANTO_ERROR_NO_HEADLINES, _NEEDS_SCRIPTS.  (transfer full) */
+ * next_page_url.  With a list_signature and known stories it is the list that they belong to,
+ * is_relocated where that stands elsewhere now.  Errors: CORANTO_ERROR_NO_HEADLINES,
+ * _NEEDS_SCRIPTS.  (transfer full) */
 CorantoParsedFeed *coranto_headlines_find (CorantoHtmlDocument *page,
                                            const CorantoPageOptions *options,
                                            GError **error);

@@ -2,6 +2,7 @@
 /* Tests of the shared values: references, copies, equality.  Leaks show under ASan. */
 #include "coranto-article.h"
 #include "coranto-change-set.h"
+#include "coranto-known-stories.h"
 #include "coranto-query.h"
 
 static void
@@ -46,6 +47,30 @@ test_change_set (void)
 }
 
 static void
+test_known_stories (void)
+{
+  g_autoptr (CorantoKnownStories) known = coranto_known_stories_new ();
+
+  g_assert_false (coranto_known_stories_has (NULL, "https://example.org/1"));
+  g_assert_cmpuint (coranto_known_stories_count (NULL), ==, 0);
+  coranto_known_stories_add (known, "http://Example.org/1?utm_source=x");
+  coranto_known_stories_add (known, "https://example.org/1");
+  coranto_known_stories_add (known, "no address");
+  coranto_known_stories_add (known, NULL);
+  g_assert_cmpuint (coranto_known_stories_count (known), ==, 1);
+  g_assert_cmpstr (coranto_known_stories_get (known, 0), ==, "http://Example.org/1?utm_source=x");
+  g_assert_true (coranto_known_stories_has (known, "https://example.org/1#top"));
+  g_assert_false (coranto_known_stories_has (known, "https://example.org/2"));
+  for (guint i = 0; i < 2 * CORANTO_KNOWN_STORIES_MAX; i++)
+    {
+      g_autofree char *url = g_strdup_printf ("https://example.org/story/%u", i);
+
+      coranto_known_stories_add (known, url);
+    }
+  g_assert_cmpuint (coranto_known_stories_count (known), ==, CORANTO_KNOWN_STORIES_MAX);
+}
+
+static void
 test_articles (void)
 {
   g_autoptr (CorantoArticle) article = coranto_article_new ();
@@ -67,6 +92,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/values/parsed-feed", test_parsed_feed);
   g_test_add_func ("/values/query", test_query);
   g_test_add_func ("/values/change-set", test_change_set);
+  g_test_add_func ("/values/known-stories", test_known_stories);
   g_test_add_func ("/values/articles", test_articles);
   return g_test_run ();
 }
