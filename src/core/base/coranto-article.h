@@ -76,6 +76,7 @@ typedef struct
   char *body_hash;
   char *list_signature;
   gboolean is_damaged;
+  gint64 relocated; /* its list was found again elsewhere in the page then; 0: nothing to say */
 } CorantoChannel;
 
 typedef struct

@@ -11,6 +11,7 @@
 #include "coranto-article.h"
 #include "coranto-change-set.h"
 #include "coranto-clock.h"
+#include "coranto-known-stories.h"
 #include "coranto-query.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,14 @@ typedef enum
   CORANTO_MARK_UNFAVOURITE,
 } CorantoMark;
 
+/* What a good check means for the notice that the channel's page was laid out anew. */
+typedef enum
+{
+  CORANTO_NOTICE_STAYS = 0,
+  CORANTO_NOTICE_BEGINS, /* now: its list was found again elsewhere */
+  CORANTO_NOTICE_ENDS,
+} CorantoNoticeChange;
+
 /* What one check of a channel found, saved in the same transaction as its items. */
 typedef struct
 {
@@ -41,6 +50,7 @@ typedef struct
   const char *new_url; /* moved for good; nullable */
   gint64 next_check;
   gboolean is_unchanged; /* 304 or the same body: validators and list stay */
+  CorantoNoticeChange notice;
 } CorantoCheck;
 
 /* Opens or makes the profile in `directory`.  Errors: CORANTO_ERROR_PROFILE_NEWER,
@@ -108,6 +118,27 @@ void coranto_store_rename_channel_async (CorantoStore *self,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
 gboolean coranto_store_rename_channel_finish (CorantoStore *self,
+                                              GAsyncResult *result,
+                                              GError **error);
+
+/* The stories that the channel has, newest first, at most CORANTO_KNOWN_STORIES_MAX.
+ * (transfer full) */
+void coranto_store_read_known_async (CorantoStore *self,
+                                     gint64 channel_id,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+CorantoKnownStories *coranto_store_read_known_finish (CorantoStore *self,
+                                                      GAsyncResult *result,
+                                                      GError **error);
+
+/* The user has seen that the page was laid out anew: `relocated` of the channel ends. */
+void coranto_store_dismiss_notice_async (CorantoStore *self,
+                                         gint64 channel_id,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean coranto_store_dismiss_notice_finish (CorantoStore *self,
                                               GAsyncResult *result,
                                               GError **error);
 

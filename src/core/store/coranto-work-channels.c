@@ -254,6 +254,10 @@ coranto_channels_save_check (CorantoSession *session,
       return FALSE;
     }
   session->changes->counts_changed = TRUE;
+  if (check->notice != CORANTO_NOTICE_STAYS
+      && !coranto_channels_set_relocated (
+          session, channel_id, check->notice == CORANTO_NOTICE_BEGINS ? check->time : 0, error))
+    return FALSE;
   /* Validators vouch for what was stored last: a failure or "unchanged" leaves them. */
   if (check->error_code == CORANTO_ERROR_NONE && !check->is_unchanged
       && !coranto_db_run (session->db, error,
@@ -302,6 +306,7 @@ read_channel (CorantoStatement *statement)
   channel->unread = (guint) sqlite3_column_int (statement, column++);
   channel->total = (guint) sqlite3_column_int (statement, column++);
   channel->is_damaged = sqlite3_column_int (statement, column++) != 0;
+  channel->relocated = sqlite3_column_int64 (statement, column++);
   return channel;
 }
 
@@ -317,7 +322,8 @@ list_channels (CorantoDb *db, GPtrArray *out, GError **error)
       "       c.error_detail, c.etag, c.last_modified, c.body_hash, c.list_signature,"
       "       c.id, coalesce(c.category_id, 0), c.kind, c.position, c.state, c.error_code,"
       "       c.last_check, c.last_success, c.next_check, c.failures,"
-      "       coalesce(n.unread, 0), coalesce(n.total, 0), c.is_damaged"
+      "       coalesce(n.unread, 0), coalesce(n.total, 0), c.is_damaged,"
+      "       c.relocated"
       "  FROM channels c LEFT JOIN channel_counts n ON n.channel_id = c.id"
       "  LEFT JOIN categories g ON g.id = c.category_id"
       " ORDER BY g.position IS NULL, g.position, g.id, c.position, c.id",

@@ -72,6 +72,7 @@ gpointer coranto_work_note_check (CorantoSession *session, gpointer request, GEr
 gpointer coranto_work_save_page (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_unsubscribe (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_rename_channel (CorantoSession *session, gpointer request, GError **error);
+gpointer coranto_work_dismiss_notice (CorantoSession *session, gpointer request, GError **error);
 /* GArray of gint64. */
 gpointer coranto_work_subscribe (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_mark (CorantoSession *session, gpointer request, GError **error);
@@ -87,6 +88,8 @@ gpointer coranto_work_read_article (CorantoSession *session, gpointer request, G
 /* GBytes; TRUE. */
 gpointer coranto_work_read_picture (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_save_picture (CorantoSession *session, gpointer request, GError **error);
+/* CorantoKnownStories. */
+gpointer coranto_work_read_known (CorantoSession *session, gpointer request, GError **error);
 /* The topic's id as a pointer. */
 gpointer coranto_work_find_topic (CorantoSession *session, gpointer request, GError **error);
 
@@ -97,5 +100,10 @@ gboolean coranto_channels_save_check (CorantoSession *session,
                                       gint64 channel_id,
                                       const CorantoCheck *check,
                                       GError **error);
+/* When the channel's list was found again elsewhere; 0: nothing is said of it any more. */
+gboolean coranto_channels_set_relocated (CorantoSession *session,
+                                         gint64 channel_id,
+                                         gint64 relocated,
+                                         GError **error);
 
 G_END_DECLS
