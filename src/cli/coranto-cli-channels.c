@@ -161,6 +161,28 @@ cli_unsubscribe (CliCall *call)
                                       : CLI_USAGE;
 }
 
+/* What is to be said of a channel, each on a line below it. */
+static void
+append_notices (GString *out, const CorantoChannel *channel)
+{
+  if (channel->relocated > 0)
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (channel->relocated);
+      g_autofree char *day = g_date_time_format (time, "%Y-%m-%d");
+
+      g_string_append (out, "         ");
+      g_string_append_printf (
+          out, _ ("The layout of this page changed on %s; its list was found again."), day);
+      g_string_append_c (out, '\n');
+    }
+  if (channel->error_code != CORANTO_ERROR_NONE)
+    {
+      g_autofree char *sentence = cli_describe_code (channel->error_code, channel->error_detail);
+
+      g_string_append_printf (out, "         %s\n", sentence);
+    }
+}
+
 static char *
 write_channels (CorantoChannelTree *tree)
 {
@@ -179,13 +201,7 @@ write_channels (CorantoChannelTree *tree)
         }
       g_string_append_printf (out, "  %5u  %s  %s\n", channel->unread,
                               channel->title ? channel->title : channel->url, channel->url);
-      if (channel->error_code != CORANTO_ERROR_NONE)
-        {
-          g_autofree char *sentence
-              = cli_describe_code (channel->error_code, channel->error_detail);
-
-          g_string_append_printf (out, "         %s\n", sentence);
-        }
+      append_notices (out, channel);
     }
   return g_string_free (out, FALSE);
 }

@@ -200,6 +200,7 @@ add_channel (JsonBuilder *builder, const CorantoChannel *channel, const char *ca
   add_time (builder, "last_check", channel->last_check);
   add_time (builder, "last_success", channel->last_success);
   add_time (builder, "next_check", channel->next_check);
+  add_time (builder, "relocated", channel->relocated);
   json_builder_end_object (builder);
 }
 

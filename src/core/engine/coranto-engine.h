@@ -102,6 +102,16 @@ gboolean coranto_engine_rename_channel_finish (CorantoEngine *self,
                                                GAsyncResult *result,
                                                GError **error);
 
+/* The user has seen that the page of the channel was laid out anew: its `relocated` ends. */
+void coranto_engine_dismiss_notice_async (CorantoEngine *self,
+                                          gint64 channel_id,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean coranto_engine_dismiss_notice_finish (CorantoEngine *self,
+                                               GAsyncResult *result,
+                                               GError **error);
+
 /* Refreshing -----------------------------------------------------------------------------------*/
 
 typedef struct

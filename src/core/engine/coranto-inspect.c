@@ -26,6 +26,7 @@ page_options (const CorantoInspection *inspection)
     .now = inspection->now,
     .list_signature = inspection->list_signature,
     .limits = inspection->limits,
+    .known = inspection->known,
   };
 }
 

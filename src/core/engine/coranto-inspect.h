@@ -4,6 +4,7 @@
 #pragma once
 
 #include "coranto-engine.h"
+#include "coranto-known-stories.h"
 #include "coranto-limits.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ typedef struct
   const char *list_signature; /* how the list was found last time; nullable */
   gint64 now;                 /* seconds since 1970 */
   const CorantoLimits *limits;
+  const CorantoKnownStories *known; /* that the channel has shown lately; nullable */
 } CorantoInspection;
 
 /* A feed, or the headline list of a page.  Errors: CORANTO_ERROR_EMPTY, _NOT_A_FEED, _MALFORMED,

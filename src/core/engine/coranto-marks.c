@@ -148,3 +148,35 @@ coranto_engine_rename_channel_finish (CorantoEngine *self, GAsyncResult *result,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+static void
+notice_dismissed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (coranto_store_dismiss_notice_finish (CORANTO_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+coranto_engine_dismiss_notice_async (CorantoEngine *self,
+                                     gint64 channel_id,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_return_if_fail (CORANTO_IS_ENGINE (self));
+  coranto_store_dismiss_notice_async (
+      self->store, channel_id, cancellable, notice_dismissed_cb,
+      new_edit (self, cancellable, callback, user_data, coranto_engine_dismiss_notice_async));
+}
+
+gboolean
+coranto_engine_dismiss_notice_finish (CorantoEngine *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

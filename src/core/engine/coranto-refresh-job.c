@@ -17,14 +17,17 @@ typedef struct
   CorantoResponse *response;
   gint64 now;
   char *body_hash;
-  CorantoParsedFeed *feed; /* NULL: nothing to merge */
-  GError *error;           /* of the channel */
+  CorantoKnownStories *known; /* of a page that was read before, else NULL */
+  CorantoParsedFeed *feed;    /* NULL: nothing to merge */
+  GError *error;              /* of the channel */
   CorantoRefreshOutcome outcome;
 } RefreshJob;
 
 /* The steps, in order; each hands the task to the next. */
 static void refresh_fetch (GTask *task);
 static void refresh_fetch_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void refresh_recall (GTask *task);
+static void refresh_recall_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void refresh_read (GTask *task);
 static void refresh_read_in_worker (GTask *work, gpointer task_data);
 static void refresh_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -40,6 +43,7 @@ refresh_job_free (gpointer data)
   coranto_channel_unref (job->channel);
   coranto_response_free (job->response);
   g_clear_pointer (&job->feed, coranto_parsed_feed_unref);
+  g_clear_pointer (&job->known, coranto_known_stories_unref);
   g_clear_error (&job->error);
   g_free (job->body_hash);
   g_free (job);
@@ -91,9 +95,37 @@ refresh_fetch_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   job->now = coranto_clock_now (engine->clock);
   if (job->response && job->response->body)
-    refresh_read (g_steal_pointer (&task));
+    refresh_recall (g_steal_pointer (&task));
   else
     refresh_save (g_steal_pointer (&task));
+}
+
+/* A page is read for the list whose stories are known. */
+static void
+refresh_recall (GTask *task)
+{
+  CorantoEngine *engine = g_task_get_source_object (task);
+  RefreshJob *job = g_task_get_task_data (task);
+
+  if (job->channel->kind == CORANTO_FEED_KIND_PAGE)
+    coranto_store_read_known_async (engine->store, job->channel->id, g_task_get_cancellable (task),
+                                    refresh_recall_cb, task);
+  else
+    refresh_read (task);
+}
+
+static void
+refresh_recall_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RefreshJob *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  job->known = coranto_store_read_known_finish (CORANTO_STORE (source), result, &error);
+  if (job->known)
+    refresh_read (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
 }
 
 /* The worker has the job to itself until its answer is here. */
@@ -129,6 +161,7 @@ refresh_read_in_worker (GTask *work, gpointer task_data)
     .list_signature = job->channel->list_signature,
     .now = job->now,
     .limits = job->limits,
+    .known = job->known,
   };
 
   job->body_hash = coranto_refresh_hash (job->response->body);
@@ -166,6 +199,8 @@ fill_good_check (RefreshJob *job, CorantoCheck *check)
   check->last_modified = response->last_modified;
   check->body_hash = job->body_hash;
   check->new_url = response->permanent_url;
+  check->notice
+      = coranto_refresh_notice (job->channel, job->feed && job->feed->is_relocated, job->now);
   check->next_check = coranto_refresh_next_after_success (
       response, job->feed ? job->feed->ttl_minutes : 0, job->now);
 }

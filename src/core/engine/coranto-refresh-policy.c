@@ -19,6 +19,8 @@
 #define LONGEST_TTL DAY
 /* Nothing is put off further: a time beyond it comes from a clock that was wrong. */
 #define LONGEST_WAIT (2 * DAY)
+/* Who has not seen the notice by then has had the news all the same. */
+#define NOTICE_STAYS (7 * DAY)
 
 gboolean
 coranto_refresh_is_due (const CorantoChannel *channel, gint64 now, gboolean force)
@@ -88,6 +90,15 @@ coranto_refresh_explain (const CorantoChannel *channel, const GError *error)
   read = g_date_time_new_from_unix_local (channel->last_success);
   day = read ? g_date_time_format (read, "%Y-%m-%d") : NULL;
   return g_error_new_literal (CORANTO_ERROR, CORANTO_ERROR_LAYOUT_CHANGED, day ? day : "");
+}
+
+CorantoNoticeChange
+coranto_refresh_notice (const CorantoChannel *channel, gboolean is_relocated, gint64 now)
+{
+  if (is_relocated)
+    return CORANTO_NOTICE_BEGINS;
+  return channel->relocated > 0 && now - channel->relocated >= NOTICE_STAYS ? CORANTO_NOTICE_ENDS
+                                                                            : CORANTO_NOTICE_STAYS;
 }
 
 gint64

@@ -5,6 +5,7 @@
 
 #include "coranto-article.h"
 #include "coranto-fetcher.h"
+#include "coranto-store.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,12 @@ gboolean coranto_refresh_is_expected_kind (const CorantoChannel *channel, Corant
 /* The failure as it is stored: a listing that was read before and has no list any more changed its
  * layout.  (transfer full) */
 GError *coranto_refresh_explain (const CorantoChannel *channel, const GError *error);
+
+/* What a good check means for the notice that the channel's page was laid out anew: it begins where
+ * the list was found again elsewhere, and ends when that has gone well for a week. */
+CorantoNoticeChange coranto_refresh_notice (const CorantoChannel *channel,
+                                            gboolean is_relocated,
+                                            gint64 now);
 
 /* When to ask next after a good answer: at once as far as the channel goes (the timer paces), later
  * where the answer or the feed (`ttl_minutes`, 0: not stated) ask for it. */

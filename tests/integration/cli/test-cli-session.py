@@ -259,6 +259,18 @@ class FollowedFeeds(CliTest):
             self.assertNotIn('category', channel)
             self.assertGreater(channel['total'], 0)
 
+    def test_a_page_laid_out_anew(self):
+        portal = self.start_portal()
+        self.ok('subscribe', portal.url + 'news/t7/list.html')
+        self.assertNotIn('relocated', self.channels()[0])
+        portal.control('layout', variant=2)
+        portal.control('publish', channel='focus', count=1)
+        self.assertEqual(self.ok('refresh', '--force'), '1 checked, 0 unchanged, 0 failed, 1 new articles\n')
+        channel, = self.channels()
+        self.assertRegex(channel['relocated'], r'^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$')
+        self.assertIn(f'The layout of this page changed on {channel["relocated"][:10]}; its list was found again.',
+                      self.ok('channels'))
+
     def test_a_page_in_gbk(self):
         portal = self.start_portal()
         self.ok('subscribe', portal.url + 'bzgg/list.html')

@@ -153,6 +153,20 @@ test_explain (void)
 }
 
 static void
+test_notice (void)
+{
+  g_autoptr (CorantoChannel) channel = coranto_channel_new ();
+
+  g_assert_cmpint (coranto_refresh_notice (channel, FALSE, NOW), ==, CORANTO_NOTICE_STAYS);
+  g_assert_cmpint (coranto_refresh_notice (channel, TRUE, NOW), ==, CORANTO_NOTICE_BEGINS);
+  channel->relocated = NOW - 6 * DAY;
+  g_assert_cmpint (coranto_refresh_notice (channel, FALSE, NOW), ==, CORANTO_NOTICE_STAYS);
+  channel->relocated = NOW - 7 * DAY;
+  g_assert_cmpint (coranto_refresh_notice (channel, FALSE, NOW), ==, CORANTO_NOTICE_ENDS);
+  g_assert_cmpint (coranto_refresh_notice (channel, TRUE, NOW), ==, CORANTO_NOTICE_BEGINS);
+}
+
+static void
 add (GPtrArray *channels, gint64 id, const char *url)
 {
   CorantoChannel *channel = coranto_channel_new ();
@@ -191,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/refresh-policy/next-after-success", test_next_after_success);
   g_test_add_func ("/engine/refresh-policy/next-after-failure", test_next_after_failure);
   g_test_add_func ("/engine/refresh-policy/explain", test_explain);
+  g_test_add_func ("/engine/refresh-policy/notice", test_notice);
   g_test_add_func ("/engine/refresh-order", test_order);
   return g_test_run ();
 }
