@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define OFFICE_PATH "/zwgk/tzgg/"
-#define OFFICE_PAGE_SIZE 10
+#define OFFICE_PAGE_SIZE 5
 
 static PortalReply *
 gbk_reply (PortalSite *site, const char *page)
@@ -134,6 +134,36 @@ office_reply (PortalSite *site, const char *title, const char *body)
   return portal_reply_new_take ("text/html; charset=utf-8", page, site->library->changed);
 }
 
+/* "index.htm", "index_1.htm": counted from 0. */
+static void
+append_pager_link (PortalSite *site, GString *pager, const char *text, guint page)
+{
+  g_autofree char *url
+      = page == 0 ? g_strdup ("index.htm") : g_strdup_printf ("index_%u.htm", page);
+
+  g_string_append_c (pager, ' ');
+  portal_template_append (pager, site->library, "link.html", "url", url, "text", text, NULL);
+}
+
+/* In words alone, and what leads nowhere is not there. */
+static char *
+office_pager (PortalSite *site, guint page, guint pages)
+{
+  g_autoptr (GString) pager = g_string_new (NULL);
+
+  if (page > 0)
+    {
+      append_pager_link (site, pager, "首页", 0);
+      append_pager_link (site, pager, "上一页", page - 1);
+    }
+  if (page + 1 < pages)
+    {
+      append_pager_link (site, pager, "下一页", page + 1);
+      append_pager_link (site, pager, "尾页", pages - 1);
+    }
+  return g_strdup (pager->str);
+}
+
 static PortalReply *
 office_listing (PortalSite *site, guint page)
 {
@@ -141,6 +171,8 @@ office_listing (PortalSite *site, guint page)
   guint pages = MAX (1, (stories->len + OFFICE_PAGE_SIZE - 1) / OFFICE_PAGE_SIZE);
   g_autoptr (GString) rows = g_string_new (NULL);
   g_autofree char *count = g_strdup_printf ("%u", pages);
+  g_autofree char *number = g_strdup_printf ("%u", page + 1);
+  g_autofree char *pager = office_pager (site, page, pages);
   g_autofree char *body = NULL;
 
   if (page >= pages)
@@ -156,8 +188,8 @@ office_listing (PortalSite *site, guint page)
       portal_template_append (rows, site->library, "office-row.html", "href", href, "title",
                               story->title, "day", day, NULL);
     }
-  body = portal_template_fill (site->library, "office-list.html", "rows", rows->str, "pages", count,
-                               NULL);
+  body = portal_template_fill (site->library, "office-list.html", "rows", rows->str, "page", number,
+                               "pages", count, "pager", pager, NULL);
   return office_reply (site, "通知公告", body);
 }
 

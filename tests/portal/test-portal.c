@@ -468,12 +468,17 @@ test_second (Fixture *fixture, gconstpointer user_data)
 {
   g_autofree char *page = get (fixture, "/zwgk/tzgg/");
   g_autofree char *next = get (fixture, "/zwgk/tzgg/index_1.htm");
+  g_autofree char *last = get (fixture, "/zwgk/tzgg/index_2.htm");
   const char *link = strstr (page, "href=\"./");
   g_autofree char *path = NULL;
   g_autofree char *story = NULL;
 
-  g_assert_cmpuint (count (page, "<td class=\"date\">[20"), ==, 10);
-  g_assert_cmpuint (count (next, "<td class=\"date\">[20"), ==, 2);
+  g_assert_cmpuint (count (page, "<td class=\"date\">[20"), ==, 5);
+  g_assert_cmpuint (count (next, "<td class=\"date\">[20"), ==, 5);
+  g_assert_cmpuint (count (last, "<td class=\"date\">[20"), ==, 2);
+  assert_contains (page, "<a href=\"index_1.htm\">下一页</a>");
+  assert_contains (next, "<a href=\"index.htm\">上一页</a>");
+  g_assert_null (strstr (last, "下一页"));
   g_assert_nonnull (link);
   path = g_strdup_printf ("/zwgk/tzgg/%.*s", (int) strcspn (link + 8, "\""), link + 8);
   story = get (fixture, path);
