@@ -90,6 +90,7 @@ channel_clear (CorantoChannel *channel)
   g_free (channel->last_modified);
   g_free (channel->body_hash);
   g_free (channel->list_signature);
+  g_free (channel->older_url);
 }
 
 void

@@ -51,6 +51,16 @@ typedef enum
   CORANTO_CHANNEL_STATE_GONE = 2, /* 410: not asked again */
 } CorantoChannelState;
 
+/* How far the older pages of a channel were followed.  Stored: append only. */
+typedef enum
+{
+  CORANTO_OLDER_UNKNOWN = 0, /* nobody has looked for them */
+  CORANTO_OLDER_FRESH = 1,   /* not yet; they begin where the channel's own page says */
+  CORANTO_OLDER_MORE = 2,    /* some were read */
+  CORANTO_OLDER_STALE = 3,   /* the last that were read brought nothing new */
+  CORANTO_OLDER_END = 4,
+} CorantoOlderState;
+
 /* A followed channel with its last check. */
 typedef struct
 {
@@ -77,6 +87,9 @@ typedef struct
   char *list_signature;
   gboolean is_damaged;
   gint64 relocated; /* its list was found again elsewhere in the page then; 0: nothing to say */
+  char *older_url;  /* where its older stories go on; nullable */
+  CorantoOlderState older_state;
+  gboolean can_load_older; /* as far as is known */
 } CorantoChannel;
 
 typedef struct

@@ -76,8 +76,9 @@ channels_are_equal (const CorantoChannel *a, const CorantoChannel *b)
          && a->last_success == b->last_success && a->next_check == b->next_check
          && a->failures == b->failures && a->unread == b->unread && a->total == b->total
          && a->is_damaged == b->is_damaged && a->relocated == b->relocated
-         && g_strcmp0 (a->url, b->url) == 0 && g_strcmp0 (a->home_url, b->home_url) == 0
-         && g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->icon_url, b->icon_url) == 0
+         && a->can_load_older == b->can_load_older && g_strcmp0 (a->url, b->url) == 0
+         && g_strcmp0 (a->home_url, b->home_url) == 0 && g_strcmp0 (a->title, b->title) == 0
+         && g_strcmp0 (a->icon_url, b->icon_url) == 0
          && g_strcmp0 (a->error_detail, b->error_detail) == 0;
 }
 

@@ -62,6 +62,29 @@ coranto_merge_request_free (CorantoMergeRequest *request)
   g_free (request);
 }
 
+CorantoOlderRequest *
+coranto_older_request_new (gint64 channel_id,
+                           CorantoParsedFeed *feed,
+                           const char *next_url,
+                           CorantoOlderState state)
+{
+  CorantoOlderRequest *request = g_new0 (CorantoOlderRequest, 1);
+
+  request->channel_id = channel_id;
+  request->feed = feed ? coranto_parsed_feed_ref (feed) : NULL;
+  request->next_url = g_strdup (next_url);
+  request->state = state;
+  return request;
+}
+
+void
+coranto_older_request_free (CorantoOlderRequest *request)
+{
+  g_clear_pointer (&request->feed, coranto_parsed_feed_unref);
+  g_free (request->next_url);
+  g_free (request);
+}
+
 CorantoPageRequest *
 coranto_page_request_new (gint64 article_id, CorantoParsedItem *item)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The store's calls for channels that are pages: their known stories, notices. */
+/* The store's calls for channels that are pages: their known stories, notices, older stories. */
 #define G_LOG_DOMAIN "coranto-store"
 
 #include "coranto-store-private.h"
@@ -46,4 +46,29 @@ gboolean
 coranto_store_dismiss_notice_finish (CorantoStore *self, GAsyncResult *result, GError **error)
 {
   return coranto_store_answer (self, result, error) != NULL;
+}
+
+void
+coranto_store_merge_older_async (CorantoStore *self,
+                                 gint64 channel_id,
+                                 CorantoParsedFeed *feed,
+                                 const char *next_url,
+                                 CorantoOlderState state,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  static const CorantoCall call = { .run = coranto_work_merge_older,
+                                    .free_request = (GDestroyNotify) coranto_older_request_free,
+                                    .priority = CORANTO_PRIORITY_COMMAND };
+
+  coranto_store_ask (self, self->writer, &call,
+                     coranto_older_request_new (channel_id, feed, next_url, state), cancellable,
+                     callback, user_data);
+}
+
+int
+coranto_store_merge_older_finish (CorantoStore *self, GAsyncResult *result, GError **error)
+{
+  return GPOINTER_TO_INT (coranto_store_answer (self, result, error)) - 1;
 }

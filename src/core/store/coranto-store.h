@@ -156,6 +156,20 @@ void coranto_store_merge_feed_async (CorantoStore *self,
                                      gpointer user_data);
 int coranto_store_merge_feed_finish (CorantoStore *self, GAsyncResult *result, GError **error);
 
+/* Merges what an older page of the channel said (`feed`; NULL: nothing), and saves where its older
+ * stories go on (`next_url`; NULL: nowhere).  The channel's check and validators stay; stories that
+ * state no date stand below those it has.  Gives the number of stories that are new in the channel,
+ * -1 on error. */
+void coranto_store_merge_older_async (CorantoStore *self,
+                                      gint64 channel_id,
+                                      CorantoParsedFeed *feed,
+                                      const char *next_url,
+                                      CorantoOlderState state,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+int coranto_store_merge_older_finish (CorantoStore *self, GAsyncResult *result, GError **error);
+
 /* Saves a check that brought nothing (unchanged or failed). */
 void coranto_store_note_check_async (CorantoStore *self,
                                      gint64 channel_id,

@@ -281,6 +281,15 @@ coranto_work_note_check (CorantoSession *session, gpointer data, GError **error)
 /* Listing
  * ------------------------------------------------------------------------------------------ */
 
+/* Of a page that was not looked at for them there may be some; a feed would have said so. */
+static gboolean
+can_load_older (const CorantoChannel *channel)
+{
+  if (channel->older_state == CORANTO_OLDER_UNKNOWN)
+    return channel->kind == CORANTO_FEED_KIND_PAGE;
+  return channel->older_url && channel->older_state != CORANTO_OLDER_END;
+}
+
 static CorantoChannel *
 read_channel (CorantoStatement *statement)
 {
@@ -288,7 +297,8 @@ read_channel (CorantoStatement *statement)
   char **const texts[]
       = { &channel->url,           &channel->home_url,     &channel->title,
           &channel->icon_url,      &channel->error_detail, &channel->etag,
-          &channel->last_modified, &channel->body_hash,    &channel->list_signature };
+          &channel->last_modified, &channel->body_hash,    &channel->list_signature,
+          &channel->older_url };
   int column = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -307,6 +317,8 @@ read_channel (CorantoStatement *statement)
   channel->total = (guint) sqlite3_column_int (statement, column++);
   channel->is_damaged = sqlite3_column_int (statement, column++) != 0;
   channel->relocated = sqlite3_column_int64 (statement, column++);
+  channel->older_state = (CorantoOlderState) sqlite3_column_int (statement, column++);
+  channel->can_load_older = can_load_older (channel);
   return channel;
 }
 
@@ -320,10 +332,11 @@ list_channels (CorantoDb *db, GPtrArray *out, GError **error)
       db, error,
       "SELECT c.url, c.home_url, CASE c.title WHEN '' THEN c.url ELSE c.title END, c.icon_url,"
       "       c.error_detail, c.etag, c.last_modified, c.body_hash, c.list_signature,"
+      "       c.older_url,"
       "       c.id, coalesce(c.category_id, 0), c.kind, c.position, c.state, c.error_code,"
       "       c.last_check, c.last_success, c.next_check, c.failures,"
       "       coalesce(n.unread, 0), coalesce(n.total, 0), c.is_damaged,"
-      "       c.relocated"
+      "       c.relocated, c.older_state"
       "  FROM channels c LEFT JOIN channel_counts n ON n.channel_id = c.id"
       "  LEFT JOIN categories g ON g.id = c.category_id"
       " ORDER BY g.position IS NULL, g.position, g.id, c.position, c.id",

@@ -23,7 +23,8 @@ typedef struct
   GHashTable *shared_urls; /* keys of addresses that several stories of this list have */
   gint64 last_time;        /* sort_time of the article numbered last, and its number */
   gint64 last_id;
-  int n_new;
+  gint64 undated_time; /* of stories that state no date; 0: now */
+  CorantoMergeCounts counts;
 } Merge;
 
 /* One entry and what it is recognised by. */
@@ -226,7 +227,10 @@ insert_content (Merge *merge, const Entry *entry, gint64 id, gint64 first_seen, 
 static gboolean
 add_article (Merge *merge, const Entry *entry, GError **error)
 {
-  gint64 sort_time = coranto_identity_sort_time (&entry->item->published, merge->now);
+  gboolean has_date = entry->item->published.precision != CORANTO_DATE_NONE;
+  gint64 sort_time = !has_date && merge->undated_time
+                         ? merge->undated_time
+                         : coranto_identity_sort_time (&entry->item->published, merge->now);
   gint64 id = allocate (merge, sort_time, error);
 
   if (id == 0
@@ -236,7 +240,7 @@ add_article (Merge *merge, const Entry *entry, GError **error)
       || !insert_content (merge, entry, id, merge->now, error)
       || !add_keys (merge, entry, id, error) || !save_link (merge, entry, id, error))
     return FALSE;
-  merge->n_new++;
+  merge->counts.n_new++;
   return TRUE;
 }
 
@@ -297,6 +301,7 @@ merge_entry (Merge *merge, const CorantoParsedItem *item, GError **error)
   entry_init (&entry, merge, item);
   if (!find_article (merge, &entry, &match, error))
     return FALSE;
+  merge->counts.n_listed += !match.is_linked;
   if (!match.id)
     return add_article (merge, &entry, error);
   if (match.is_linked && match.linked_hash == entry.hash)
@@ -352,10 +357,28 @@ read_scope (Merge *merge, GError **error)
   return merge->scope_key != 0;
 }
 
+/* A run of numbers just below the channel's oldest story. */
 static gboolean
-merge_items (Merge *merge, GPtrArray *items, GError **error)
+set_undated_time (Merge *merge, guint n_items, GError **error)
+{
+  gint64 oldest = 0;
+
+  if (!coranto_db_read_int (merge->session->db, error, &oldest,
+                            "SELECT min(article_id) FROM channel_articles WHERE channel_id = ?1",
+                            "i", merge->channel_id))
+    return FALSE;
+  if (oldest > 0)
+    merge->undated_time = coranto_identity_order_time (oldest) - n_items;
+  return TRUE;
+}
+
+static gboolean
+merge_items (Merge *merge, GPtrArray *items, CorantoMergeAge age, GError **error)
 {
   guint n_items = MIN (items->len, coranto_limits_default ()->items);
+
+  if (age == CORANTO_MERGE_AS_OLDER && !set_undated_time (merge, n_items, error))
+    return FALSE;
 
   for (guint i = n_items; i > 0; i--)
     {
@@ -365,19 +388,37 @@ merge_items (Merge *merge, GPtrArray *items, GError **error)
   return TRUE;
 }
 
+gboolean
+coranto_merge_stories (CorantoSession *session,
+                       gint64 channel_id,
+                       GPtrArray *items,
+                       CorantoMergeAge age,
+                       CorantoMergeCounts *counts,
+                       GError **error)
+{
+  g_autoptr (GHashTable) shared_urls = find_shared_urls (items);
+  Merge merge = { .session = session, .channel_id = channel_id, .shared_urls = shared_urls };
+
+  merge.now = coranto_clock_now (session->clock);
+  if (!read_scope (&merge, error) || !merge_items (&merge, items, age, error))
+    return FALSE;
+  *counts = merge.counts;
+  return TRUE;
+}
+
 gpointer
 coranto_work_merge_feed (CorantoSession *session, gpointer data, GError **error)
 {
   const CorantoMergeRequest *request = data;
-  g_autoptr (GHashTable) shared_urls = find_shared_urls (request->feed->items);
-  Merge merge = { session, request->channel_id, 0, 0, shared_urls, 0, 0, 0 };
+  CorantoMergeCounts counts;
 
-  merge.now = coranto_clock_now (session->clock);
-  if (!read_scope (&merge, error) || !merge_items (&merge, request->feed->items, error)
+  if (!coranto_merge_stories (session, request->channel_id, request->feed->items,
+                              CORANTO_MERGE_AS_NEWS, &counts, error)
       || !save_channel_facts (session, request->channel_id, request->feed, error)
+      || !coranto_channels_note_next (session, request->channel_id, request->feed, error)
       || !coranto_channels_save_check (session, request->channel_id, &request->check, error))
     return NULL;
-  return GINT_TO_POINTER (merge.n_new + 1);
+  return GINT_TO_POINTER (counts.n_new + 1);
 }
 
 /* Pages ------------------------------------------------------------------------------------------

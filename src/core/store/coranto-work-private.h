@@ -42,6 +42,19 @@ void coranto_merge_request_free (CorantoMergeRequest *request);
 
 typedef struct
 {
+  gint64 channel_id;
+  CorantoParsedFeed *feed; /* NULL: nothing to merge */
+  char *next_url;          /* nullable */
+  CorantoOlderState state;
+} CorantoOlderRequest;
+CorantoOlderRequest *coranto_older_request_new (gint64 channel_id,
+                                                CorantoParsedFeed *feed,
+                                                const char *next_url,
+                                                CorantoOlderState state);
+void coranto_older_request_free (CorantoOlderRequest *request);
+
+typedef struct
+{
   gint64 article_id;
   CorantoParsedItem *item;
 } CorantoPageRequest;
@@ -67,6 +80,8 @@ void coranto_picture_request_free (CorantoPictureRequest *request);
 
 /* Result: count of new articles + 1 as a pointer (so that success is never NULL). */
 gpointer coranto_work_merge_feed (CorantoSession *session, gpointer request, GError **error);
+/* Result: count of stories new in the channel + 1. */
+gpointer coranto_work_merge_older (CorantoSession *session, gpointer request, GError **error);
 /* These give GINT_TO_POINTER (TRUE). */
 gpointer coranto_work_note_check (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_save_page (CorantoSession *session, gpointer request, GError **error);
@@ -100,6 +115,30 @@ gboolean coranto_channels_save_check (CorantoSession *session,
                                       gint64 channel_id,
                                       const CorantoCheck *check,
                                       GError **error);
+/* Where the older stories of a channel begin, as its own page says. */
+gboolean coranto_channels_note_next (CorantoSession *session,
+                                     gint64 channel_id,
+                                     const CorantoParsedFeed *feed,
+                                     GError **error);
+
+typedef enum
+{
+  CORANTO_MERGE_AS_NEWS,
+  CORANTO_MERGE_AS_OLDER, /* stories without a date stand below those of the channel */
+} CorantoMergeAge;
+typedef struct
+{
+  int n_new;    /* in the profile */
+  int n_listed; /* in the channel */
+} CorantoMergeCounts;
+/* Merges `items` (element-type CorantoParsedItem), a list's in its order, into the channel. */
+gboolean coranto_merge_stories (CorantoSession *session,
+                                gint64 channel_id,
+                                GPtrArray *items,
+                                CorantoMergeAge age,
+                                CorantoMergeCounts *counts,
+                                GError **error);
+
 /* When the channel's list was found again elsewhere; 0: nothing is said of it any more. */
 gboolean coranto_channels_set_relocated (CorantoSession *session,
                                          gint64 channel_id,

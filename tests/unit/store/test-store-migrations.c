@@ -48,6 +48,8 @@ assert_channels (StoreFixture *f)
   g_assert_cmpuint (page->total, ==, 6);
   g_assert_cmpuint (page->unread, ==, 5);
   g_assert_cmpint (page->relocated, ==, 0);
+  g_assert_cmpint (page->older_state, ==, CORANTO_OLDER_UNKNOWN);
+  g_assert_true (page->can_load_older);
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Channels that are pages: the stories they are recognised by, notices. */
+/* Channels that are pages: the stories they are recognised by, notices, older stories. */
 #include "store-fixture.h"
 
 static CorantoKnownStories *
@@ -121,6 +121,106 @@ test_notices (StoreFixture *f, gconstpointer data)
   g_assert_cmpuint (f->changes->len, ==, 1);
 }
 
+/* (transfer full) of `feed` */
+static int
+merge_older (StoreFixture *f,
+             gint64 channel,
+             CorantoParsedFeed *feed,
+             const char *next_url,
+             CorantoOlderState state)
+{
+  StoreWait wait = { NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  int n;
+
+  coranto_store_merge_older_async (f->store, channel, feed, next_url, state, NULL, store_wait_cb,
+                                   &wait);
+  g_clear_pointer (&feed, coranto_parsed_feed_unref);
+  result = store_wait (&wait);
+  n = coranto_store_merge_older_finish (f->store, result, NULL);
+  return n;
+}
+
+static void
+assert_older (StoreFixture *f, gint64 id, const char *url, CorantoOlderState state, gboolean can)
+{
+  g_autoptr (CorantoChannel) channel = store_find_channel (f->store, id);
+
+  g_assert_cmpstr (channel->older_url, ==, url);
+  g_assert_cmpint (channel->older_state, ==, state);
+  g_assert_cmpint (channel->can_load_older, ==, can);
+}
+
+static void
+merge_page (StoreFixture *f, gint64 id, const char *next_url, gboolean is_relocated)
+{
+  CorantoParsedFeed *feed
+      = store_feed (store_item ("9", "https://example.org/9", "Nine", FIXTURE_NOW), NULL);
+
+  feed->kind = CORANTO_FEED_KIND_PAGE;
+  feed->next_page_url = g_strdup (next_url);
+  feed->is_relocated = is_relocated;
+  store_merge (f->store, id, feed);
+}
+
+/* The channel's own page says where its older stories begin, until somebody goes there. */
+static void
+test_older_address (StoreFixture *f, gconstpointer data)
+{
+  gint64 id;
+
+  store_fixture_open (f);
+  id = store_subscribe (f->store, NULL, "https://example.org/list", "L");
+  assert_older (f, id, NULL, CORANTO_OLDER_UNKNOWN, FALSE); /* a feed, as far as is known */
+  merge_page (f, id, NULL, FALSE);
+  assert_older (f, id, NULL, CORANTO_OLDER_FRESH, FALSE);
+  merge_page (f, id, "https://example.org/2", FALSE);
+  assert_older (f, id, "https://example.org/2", CORANTO_OLDER_FRESH, TRUE);
+  merge_older (f, id, NULL, "https://example.org/3", CORANTO_OLDER_MORE);
+  merge_page (f, id, "https://example.org/2b", FALSE);
+  store_fixture_reopen (f);
+  assert_older (f, id, "https://example.org/3", CORANTO_OLDER_MORE, TRUE);
+  merge_older (f, id, NULL, NULL, CORANTO_OLDER_END);
+  merge_page (f, id, "https://example.org/2b", FALSE);
+  assert_older (f, id, NULL, CORANTO_OLDER_END, FALSE);
+  /* Another list begins anew. */
+  merge_page (f, id, "https://example.org/new/2", TRUE);
+  assert_older (f, id, "https://example.org/new/2", CORANTO_OLDER_FRESH, TRUE);
+  g_assert_cmpint (merge_older (f, 77, NULL, NULL, CORANTO_OLDER_END), ==, -1);
+}
+
+/* Counted are the stories that are new in the channel, also where another one has them; the check
+ * stays. */
+static void
+test_older_stories (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (CorantoChannel) before = NULL;
+  g_autoptr (CorantoChannel) after = NULL;
+  gint64 a, b;
+
+  store_fixture_open (f);
+  a = store_subscribe (f->store, NULL, "https://example.org/a", "A");
+  b = store_subscribe (f->store, NULL, "https://example.org/b", "B");
+  merge_page (f, a, "https://example.org/2", FALSE);
+  store_merge (f->store, b,
+               store_feed (store_item (NULL, "https://example.org/8", "Eight", 0), NULL));
+  before = store_find_channel (f->store, a);
+  coranto_clock_set (f->clock, FIXTURE_NOW + 5000);
+  g_assert_cmpint (
+      merge_older (f, a,
+                   store_feed (store_item (NULL, "https://example.org/9", "Nine", 0),
+                               store_item (NULL, "https://example.org/8", "Eight", 0),
+                               store_item (NULL, "https://example.org/7", "Seven", 0), NULL),
+                   NULL, CORANTO_OLDER_END),
+      ==, 2);
+  after = store_find_channel (f->store, a);
+  g_assert_cmpuint (after->total, ==, 3);
+  g_assert_cmpint (after->last_check, ==, before->last_check);
+  g_assert_cmpint (after->last_success, ==, before->last_success);
+  g_assert_cmpint (after->next_check, ==, before->next_check);
+  g_assert_cmpstr (after->etag, ==, before->etag);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -130,5 +230,7 @@ main (int argc, char **argv)
               store_fixture_tear_down)
   ADD ("known", test_known);
   ADD ("notices", test_notices);
+  ADD ("older-address", test_older_address);
+  ADD ("older-stories", test_older_stories);
   return g_test_run ();
 }
