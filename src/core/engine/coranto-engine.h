@@ -137,6 +137,21 @@ gboolean coranto_engine_refresh_finish (CorantoEngine *self,
                                         GError **error);
 void coranto_engine_cancel_refresh (CorantoEngine *self);
 
+/* Brings older stories of the channel, from the page that its list goes on with; worth offering
+ * where the channel says can_load_older.  `n_new` gets how many are new in the channel, `has_more`
+ * whether there may be others (both nullable).  Errors: CORANTO_ERROR_NOT_FOUND, and those of
+ * fetching and parsing; the channel and its check are as they were then. */
+void coranto_engine_load_older_async (CorantoEngine *self,
+                                      gint64 channel_id,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean coranto_engine_load_older_finish (CorantoEngine *self,
+                                           GAsyncResult *result,
+                                           guint *n_new,
+                                           gboolean *has_more,
+                                           GError **error);
+
 /* Refreshes by itself every `minutes` (0: never). */
 void coranto_engine_set_refresh_interval (CorantoEngine *self, guint minutes);
 

@@ -7,6 +7,7 @@
 
 #include "coranto-refresh-job.h"
 
+#include "coranto-gap-job.h"
 #include "coranto-inspect.h"
 #include "coranto-refresh-policy.h"
 
@@ -31,6 +32,7 @@ static void refresh_recall_cb (GObject *source, GAsyncResult *result, gpointer u
 static void refresh_read (GTask *task);
 static void refresh_read_in_worker (GTask *work, gpointer task_data);
 static void refresh_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void refresh_gap_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void refresh_save (GTask *task);
 static void refresh_merge_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void refresh_note_cb (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -178,13 +180,34 @@ static void
 refresh_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  CorantoEngine *engine = g_task_get_source_object (task);
+  RefreshJob *job = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   /* Cancelled, or no thread. */
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_task_return_error (task, error);
+  else if (job->feed && coranto_gap_is_open (job->feed, job->known))
+    coranto_gap_read_async (engine, job->channel, job->feed, job->known, cancellable,
+                            refresh_gap_cb, g_steal_pointer (&task));
   else
     refresh_save (g_steal_pointer (&task));
+}
+
+/* The feed is this job's alone until it is saved. */
+static void
+refresh_gap_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RefreshJob *job = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) items = coranto_gap_read_finish (CORANTO_ENGINE (source), result);
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (job->feed->items, coranto_parsed_item_ref (g_ptr_array_index (items, i)));
+  refresh_save (g_steal_pointer (&task));
 }
 
 /* A channel without an error: what its next request sends, and when. */
