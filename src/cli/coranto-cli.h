@@ -37,6 +37,7 @@ int cli_subscribe (CliCall *call);
 int cli_unsubscribe (CliCall *call);
 int cli_channels (CliCall *call);
 int cli_refresh (CliCall *call);
+int cli_older (CliCall *call);
 int cli_list (CliCall *call);
 int cli_search (CliCall *call);
 int cli_show (CliCall *call);

@@ -22,6 +22,7 @@ static const struct
   { "unsubscribe", cli_unsubscribe },
   { "channels", cli_channels },
   { "refresh", cli_refresh },
+  { "older", cli_older },
   { "list", cli_list },
   { "show", cli_show },
   { "mark", cli_mark },
@@ -39,6 +40,7 @@ static const char usage[]
       "coranto-cli [--profile DIR] unsubscribe [--siblings] URL\n"
       "coranto-cli [--profile DIR] channels [--json]\n"
       "coranto-cli [--profile DIR] refresh [--force]\n"
+      "coranto-cli [--profile DIR] older URL [--pages N]\n"
       "coranto-cli [--profile DIR] list [--unread|--favourites] [--channel URL] [--topic NAME]\n"
       "                                 [--limit N] [--json]\n"
       "coranto-cli [--profile DIR] show ID [--json]\n"

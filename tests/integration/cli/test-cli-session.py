@@ -259,6 +259,19 @@ class FollowedFeeds(CliTest):
             self.assertNotIn('category', channel)
             self.assertGreater(channel['total'], 0)
 
+    def test_older(self):
+        portal = self.start_portal('--site=second')
+        address = portal.url + 'zwgk/tzgg/'
+        self.fails('no such entry in the profile: ' + address, 'older', address)
+        self.ok('subscribe', address)
+        self.assertEqual(len(self.items()), 5)
+        self.assertEqual(self.ok('older', address), '5 older articles; there may be more\n')
+        self.assertEqual(self.ok('older', address, '--pages', 9), '2 older articles; there are no more\n')
+        self.assertEqual(self.ok('older', address), '0 older articles; there are no more\n')
+        dates = [i['date_published'] for i in self.items()]
+        self.assertEqual((len(dates), dates), (12, sorted(dates, reverse=True)))
+        self.assertEqual(self.ok('refresh', '--force'), '1 checked, 1 unchanged, 0 failed, 0 new articles\n')
+
     def test_a_page_laid_out_anew(self):
         portal = self.start_portal()
         self.ok('subscribe', portal.url + 'news/t7/list.html')

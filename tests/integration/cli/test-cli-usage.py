@@ -20,7 +20,7 @@ class Calls(CliTest):
              ('list', '--limit', '-1'), ('list', '--unread', '--favourites'), ('list', '--channel', 'a', '--topic', 'b'),
              ('feed',), ('feed', 'a', 'b'), ('article',), ('discover',), ('subscribe',), ('subscribe', 'a', 'b'),
              ('unsubscribe',), ('channels', 'x'), ('refresh', 'x'), ('show',), ('show', 'x'), ('show', '0'),
-             ('show', '99999999999999999999'), ('mark',), ('mark', '1'), ('mark', '1', 'frob'), ('mark', 'x', 'read'),
+             ('show', '99999999999999999999'), ('older',), ('older', 'a', 'b'), ('older', 'a', '--pages', '0'), ('mark',), ('mark', '1'), ('mark', '1', 'frob'), ('mark', 'x', 'read'),
              ('search',), ('search', 'x', '--limit', '-1'), ('import',), ('import', 'a', 'b'), ('export', 'x'),
              ('--profile',), ('--profile', '', 'list'), ('--profile=', 'list'))
 
@@ -34,7 +34,7 @@ class Calls(CliTest):
         for call in (('--help',), ('-h',), ('list', '--help'), ('feed', '-h')):
             done = self.run_raw([program(1), *call])
             self.assertEqual((done.status, done.err), (0, ''))
-            for command in ('feed', 'article', 'discover', 'subscribe', 'unsubscribe', 'channels', 'refresh', 'list',
+            for command in ('feed', 'article', 'discover', 'subscribe', 'unsubscribe', 'channels', 'refresh', 'older', 'list',
                             'show', 'mark', 'search', 'import', 'export'):
                 self.assertIn(f' {command}', done.out)
         done = self.run_raw([program(1), '--version'])
