@@ -150,33 +150,12 @@ read_copyright (const CorantoPageMap *map, const CorantoArticleBody *body, Coran
     item->copyright = coranto_page_map_text (map, map->nodes[found].node, NULL, MAX_NOTICE);
 }
 
-/* "…/123.html" and "…/123_2.html", "…/123/" and "…/123/2", "?id=5" and "?id=5&page=2": pages of one
- * article share its address up to its number. */
-static gboolean
-is_page_of (const char *article, const char *next)
-{
-  const char *dot = strrchr (article, '.');
-  const char *slash = strrchr (article, '/');
-  gsize length = dot && slash && dot > slash ? (gsize) (dot - article) : strlen (article);
-  const char *underline;
-
-  /* from the second page on the number is there already */
-  underline = g_strrstr_len (article, (gssize) length, "_");
-  if (underline && underline > slash && strspn (underline + 1, "0123456789") > 0
-      && strspn (underline + 1, "0123456789") < 3)
-    length = (gsize) (underline - article);
-  return strlen (next) > length && strncmp (article, next, length) == 0
-         && strlen (next) < length + 24;
-}
-
 static void
 read_next_page (const CorantoPageMap *map, const CorantoPageFacts *facts, CorantoParsedItem *item)
 {
   g_autoptr (GArray) links = coranto_page_links_new (map, MAX_LINKS, FALSE);
-  g_autofree char *next = coranto_page_next (map, facts, links);
 
-  if (next && item->url && is_page_of (item->url, next))
-    item->next_page_url = g_steal_pointer (&next);
+  item->next_page_url = coranto_page_next_of_article (map, facts, links);
 }
 
 static void
