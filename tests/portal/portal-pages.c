@@ -350,38 +350,67 @@ listing (PortalSite *site, const PortalChannel *channel, guint page)
   return portal_reply_new_take (HTML, framed (site, channel->name, body), site->library->changed);
 }
 
+/* "1 [2] 3" and words around it, below the text of a story of several pages. */
 static char *
-article_html (PortalSite *site, const PortalStory *story, const PortalChannel *channel)
+story_pager_html (PortalSite *site, const PortalStory *story, guint page)
+{
+  guint pages = portal_story_count_pages (story);
+  g_autoptr (GString) html = g_string_new (NULL);
+  g_autoptr (GString) links = g_string_new (NULL);
+
+  if (pages == 1)
+    return g_strdup ("");
+  for (guint i = 1; i <= pages + 1; i++)
+    {
+      gboolean is_next = i > pages;
+      guint to = is_next ? page + 1 : i;
+      g_autofree char *url = to == 1 ? g_strdup_printf ("%u.html", story->number)
+                                     : g_strdup_printf ("%u_%u.html", story->number, to);
+      g_autofree char *text = is_next ? g_strdup ("下一页") : g_strdup_printf ("%u", i);
+
+      if (is_next && page == pages)
+        break;
+      portal_template_append (links, site->library, i == page ? "pager-this.html" : "link.html",
+                              "url", url, "text", text, NULL);
+    }
+  portal_template_append (html, site->library, "story-pager.html", "links", links->str, NULL);
+  return g_strdup (html->str);
+}
+
+static char *
+article_html (PortalSite *site, const PortalStory *story, const PortalChannel *channel, guint page)
 {
   g_autofree char *name = site_name (site);
   g_autofree char *time = portal_site_format_time (site, story, "%Y年%m月%d日 %H:%M:%S");
   g_autofree char *views = g_strdup_printf ("%u", story->views);
   g_autofree char *number = g_strdup_printf ("%u", story->number);
   g_autofree char *channel_url = g_strconcat (site->base, channel->path, NULL);
-  g_autofree char *text = portal_story_to_html (story, PORTAL_BODY_NEWS);
+  g_autofree char *text = portal_story_page_to_html (story, page, PORTAL_BODY_NEWS);
+  g_autofree char *pager = story_pager_html (site, story, page);
   g_autofree char *latest = stories_html (site, "latest-row.html", channel, 0, 6, story);
   g_autofree char *categories = links_html (site, "categories", "/product/t");
   g_autofree char *rail = rail_html (site);
 
-  return portal_template_fill (
-      site->library, "article.html", "base", site->base, "name", name, "channel", channel->name,
-      "channel_url", channel_url, "title", story->title, "time", time, "source", story->source,
-      "author", story->author, "editor", story->editor, "views", views, "number", number, "summary",
-      story->summary, "text", text, "latest", latest, "categories", categories, "rail", rail, NULL);
+  return portal_template_fill (site->library, "article.html", "base", site->base, "name", name,
+                               "channel", channel->name, "channel_url", channel_url, "title",
+                               story->title, "time", time, "source", story->source, "author",
+                               story->author, "editor", story->editor, "views", views, "number",
+                               number, "summary", story->summary, "text", text, "pager", pager,
+                               "latest", latest, "categories", categories, "rail", rail, NULL);
 }
 
 static PortalReply *
-article (PortalSite *site, guint number)
+article (PortalSite *site, guint number, guint page)
 {
   const PortalStory *story = portal_library_find_story (site->library, number);
   const PortalChannel *channel
       = story ? portal_library_find_channel (site->library, story->channels[0]) : NULL;
   g_autofree char *body = NULL;
 
-  if (!channel || !is_portal_channel (channel))
+  if (!channel || !is_portal_channel (channel) || page > portal_story_count_pages (story))
     return NULL;
 
-  body = article_html (site, story, channel);
+  body = article_html (site, story, channel, page);
   return portal_reply_new_take (HTML, framed (site, story->title, body), site->library->changed);
 }
 
@@ -396,7 +425,10 @@ portal_pages_news (PortalSite *site, const char *path)
   if (g_str_equal (path, "/news/") || g_str_equal (path, "/news/index.html"))
     return news_centre (site);
   if (sscanf (path, "/news/detail/%9u.htm%c", &number, &end) == 2 && end == 'l')
-    return article (site, number);
+    return article (site, number, 1);
+  if (sscanf (path, "/news/detail/%9u_%2u.htm%c", &number, &page, &end) == 3 && end == 'l'
+      && page > 1)
+    return article (site, number, page);
   channel = parse_listing_path (site, path, &page);
   return channel ? listing (site, channel, page) : NULL;
 }

@@ -140,8 +140,36 @@ portal_story_is_in (const PortalStory *story, const char *channel)
   return g_strv_contains ((const char *const *) story->channels, channel);
 }
 
+/* A line of its own parts the pages of a story. */
+static char **
+split_pages (const PortalStory *story)
+{
+  return g_strsplit (story->body, "\n\n***\n\n", 20);
+}
+
 char *
 portal_story_to_html (const PortalStory *story, PortalBodyKind kind)
 {
-  return portal_body_to_html (story->body, kind, story->is_lazy);
+  g_auto (GStrv) pages = split_pages (story);
+  g_autofree char *body = g_strjoinv ("\n\n", pages);
+
+  return portal_body_to_html (body, kind, story->is_lazy);
+}
+
+guint
+portal_story_count_pages (const PortalStory *story)
+{
+  g_auto (GStrv) pages = split_pages (story);
+
+  return MAX (g_strv_length (pages), 1);
+}
+
+char *
+portal_story_page_to_html (const PortalStory *story, guint page, PortalBodyKind kind)
+{
+  g_auto (GStrv) pages = split_pages (story);
+
+  if (page < 1 || page > g_strv_length (pages))
+    return NULL;
+  return portal_body_to_html (pages[page - 1], kind, story->is_lazy);
 }

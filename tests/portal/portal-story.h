@@ -31,6 +31,10 @@ typedef struct
 PortalStory *portal_story_new_from_text (const char *text, GError **error);
 void portal_story_free (PortalStory *story);
 gboolean portal_story_is_in (const PortalStory *story, const char *channel);
+/* All of it. */
 char *portal_story_to_html (const PortalStory *story, PortalBodyKind kind);
+/* Of a story of several pages: one of them, from 1; NULL: there is no such page. */
+guint portal_story_count_pages (const PortalStory *story);
+char *portal_story_page_to_html (const PortalStory *story, guint page, PortalBodyKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PortalStory, portal_story_free)

@@ -464,6 +464,24 @@ test_requests (Fixture *fixture, gconstpointer user_data)
 }
 
 static void
+test_several_pages (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *first = get (fixture, "/news/detail/210453.html");
+  g_autofree char *second = get (fixture, "/news/detail/210453_2.html");
+  g_autofree char *third = get (fixture, "/news/detail/210453_3.html");
+
+  assert_contains (first, "<a href=\"210453_2.html\">下一页</a>");
+  g_assert_null (strstr (first, "第二年，所有实验室"));
+  assert_contains (second, "第二年，所有实验室");
+  assert_contains (second, "<a href=\"210453.html\">1</a>");
+  assert_contains (third, "算是告别。");
+  g_assert_null (strstr (third, "下一页"));
+  g_assert_cmpuint (get_status (fixture, "/news/detail/210453_4.html"), ==, 404);
+  g_assert_cmpuint (get_status (fixture, "/news/detail/210453_1.html"), ==, 404);
+  g_assert_cmpuint (get_status (fixture, "/news/detail/210454_2.html"), ==, 404);
+}
+
+static void
 test_second (Fixture *fixture, gconstpointer user_data)
 {
   g_autofree char *page = get (fixture, "/zwgk/tzgg/");
@@ -544,6 +562,7 @@ main (int argc, char **argv)
   add ("/portal/held", CORANTO_PORTAL_SITE_MAIN, test_held);
   add ("/portal/layout", CORANTO_PORTAL_SITE_MAIN, test_layout);
   add ("/portal/requests", CORANTO_PORTAL_SITE_MAIN, test_requests);
+  add ("/portal/several-pages", CORANTO_PORTAL_SITE_MAIN, test_several_pages);
   add ("/portal/second", CORANTO_PORTAL_SITE_SECOND, test_second);
   g_test_add_func ("/portal/same-every-time", test_same_every_time);
   g_test_add_func ("/portal/no-data", test_no_data);
