@@ -50,7 +50,6 @@ static const TextField text_fields[] = {
   { G_STRUCT_OFFSET (CorantoParsedItem, language), FACT_LANGUAGE, BODY },
   { G_STRUCT_OFFSET (CorantoParsedItem, copyright), FACT_COPYRIGHT, BODY },
   { G_STRUCT_OFFSET (CorantoParsedItem, external_url), 0, BODY },
-  { G_STRUCT_OFFSET (CorantoParsedItem, next_page_url), 0, BODY },
 };
 
 /* Whether what came may take the place of what is there. */
@@ -139,6 +138,8 @@ merge_content (CorantoStoredItem *self, const CorantoParsedItem *incoming, Coran
   changed = replace_text (&stored->content_html, incoming->content_html);
   changed = replace_text (&stored->content_text, incoming->content_text) || changed;
   changed = replace_text (&stored->base_url, incoming->base_url) || changed;
+  /* Where the content goes on is part of it: content that is whole has no next page any more. */
+  changed = replace_text (&stored->next_page_url, incoming->next_page_url) || changed;
   if (mode == CORANTO_MERGE_PAGE && !self->is_full)
     self->is_full = changed = TRUE;
   return changed ? BODY | TEXT : 0;

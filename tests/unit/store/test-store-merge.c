@@ -290,6 +290,33 @@ test_order (StoreFixture *f, gconstpointer data)
     }
 }
 
+/* Where a page's content goes on is part of it: once it is whole it goes nowhere. */
+static void
+test_next_page (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GArray) ids = NULL;
+  gint64 channel, id;
+
+  store_fixture_open (f);
+  channel = store_subscribe (f->store, NULL, "https://example.org/list", "L");
+  store_merge (f->store, channel,
+               store_feed (store_item (NULL, "https://example.org/1", "One", 0), NULL));
+  ids = store_query (f->store, CORANTO_SCOPE_ALL, 0, NULL);
+  id = g_array_index (ids, gint64, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      CorantoParsedItem *item = store_item (NULL, "https://example.org/1", "One", 0);
+      const char *next = i == 0 ? "https://example.org/1_2" : NULL;
+      g_autoptr (CorantoArticle) article = NULL;
+
+      item->content_html = g_strdup_printf ("<p>To page %u</p>", i);
+      item->next_page_url = g_strdup (next);
+      store_save_page (f->store, id, item);
+      article = store_article (f->store, id);
+      g_assert_cmpstr (article->item->next_page_url, ==, next);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -306,5 +333,6 @@ main (int argc, char **argv)
   ADD ("page-facts-win", test_page_facts_win);
   ADD ("order", test_order);
   ADD ("days-without-clock", test_days_without_clock);
+  ADD ("next-page", test_next_page);
   return g_test_run ();
 }
