@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fetching an article's own page, and storing what it says. */
+/* Fetching an article's own page, or all of them, and storing what they say. */
 #define G_LOG_DOMAIN "coranto-engine"
 
 #include "coranto-engine-private.h"
 
+#include "coranto-article-pages.h"
 #include "coranto-inspect.h"
 
 typedef struct
@@ -12,6 +13,8 @@ typedef struct
   gint64 article_id;
   gint64 now;
   char *url;
+  char *home_url; /* of a channel on its host; nullable */
+  gboolean is_whole;
   CorantoResponse *response;
   CorantoParsedItem *item;
 } ArticleJob;
@@ -22,6 +25,9 @@ static void article_home_cb (GObject *source, GAsyncResult *result, gpointer use
 static void article_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void article_parse_in_worker (GTask *work, gpointer task_data);
 static void article_parsed_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void article_follow (GTask *task);
+static void article_followed_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void article_save (GTask *task);
 static void article_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void article_read_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
@@ -31,9 +37,26 @@ article_job_free (gpointer data)
   ArticleJob *job = data;
 
   g_free (job->url);
+  g_free (job->home_url);
   coranto_response_free (job->response);
   g_clear_pointer (&job->item, coranto_parsed_item_unref);
   g_free (job);
+}
+
+/* (transfer full) of `task` */
+static void
+article_begin (GTask *task, gint64 article_id, gboolean is_whole)
+{
+  CorantoEngine *self = g_task_get_source_object (task);
+  ArticleJob *job = g_new0 (ArticleJob, 1);
+
+  job->limits = self->limits;
+  job->article_id = article_id;
+  job->is_whole = is_whole;
+  job->now = coranto_clock_now (self->clock);
+  g_task_set_task_data (task, job, article_job_free);
+  coranto_store_read_article_async (self->store, article_id, g_task_get_cancellable (task),
+                                    article_known_cb, task);
 }
 
 void
@@ -43,19 +66,23 @@ coranto_engine_fetch_article_async (CorantoEngine *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
-  GTask *task;
-  ArticleJob *job;
-
   g_return_if_fail (CORANTO_IS_ENGINE (self));
-  task = coranto_engine_new_task (self, cancellable, callback, user_data,
-                                  coranto_engine_fetch_article_async);
-  job = g_new0 (ArticleJob, 1);
-  job->limits = self->limits;
-  job->article_id = article_id;
-  job->now = coranto_clock_now (self->clock);
-  g_task_set_task_data (task, job, article_job_free);
-  coranto_store_read_article_async (self->store, article_id, g_task_get_cancellable (task),
-                                    article_known_cb, task);
+  article_begin (coranto_engine_new_task (self, cancellable, callback, user_data,
+                                          coranto_engine_fetch_article_async),
+                 article_id, FALSE);
+}
+
+void
+coranto_engine_fetch_whole_article_async (CorantoEngine *self,
+                                          gint64 article_id,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  g_return_if_fail (CORANTO_IS_ENGINE (self));
+  article_begin (coranto_engine_new_task (self, cancellable, callback, user_data,
+                                          coranto_engine_fetch_whole_article_async),
+                 article_id, TRUE);
 }
 
 static void
@@ -91,7 +118,7 @@ article_home_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CorantoFetchRequest) request = coranto_fetch_request_new (job->url);
   GError *error = NULL;
 
-  request->home_url
+  job->home_url
       = coranto_channel_hosts_find_finish (CORANTO_CHANNEL_HOSTS (source), result, &error);
   if (error)
     {
@@ -99,6 +126,7 @@ article_home_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   request->from_content = TRUE;
+  request->home_url = g_strdup (job->home_url);
   request->priority = G_PRIORITY_HIGH;
   request->max_bytes = self->limits->page_bytes;
   coranto_fetcher_fetch_async (coranto_engine_get_fetcher (self), request, cancellable,
@@ -150,18 +178,56 @@ static void
 article_parsed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  CorantoEngine *self = g_task_get_source_object (task);
   ArticleJob *job = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+    g_task_return_error (task, error);
+  else if (job->is_whole && job->item->next_page_url)
+    article_follow (g_steal_pointer (&task));
+  else
+    article_save (g_steal_pointer (&task));
+}
+
+/* The item is this job's alone until it is saved. */
+static void
+article_follow (GTask *task)
+{
+  CorantoEngine *self = g_task_get_source_object (task);
+  ArticleJob *job = g_task_get_task_data (task);
+  CorantoArticlePages pages = {
+    .fetcher = coranto_engine_get_fetcher (self),
+    .workers = self->workers,
+    .limits = job->limits,
+    .now = job->now,
+    .home_url = job->home_url,
+    .bytes = g_bytes_get_size (job->response->body),
+  };
+
+  coranto_article_pages_read_async (&pages, job->item, g_task_get_cancellable (task),
+                                    article_followed_cb, task);
+}
+
+static void
+article_followed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (coranto_article_pages_read_finish (result, &error))
+    article_save (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+article_save (GTask *task)
+{
+  CorantoEngine *self = g_task_get_source_object (task);
+  ArticleJob *job = g_task_get_task_data (task);
+
   coranto_store_save_page_async (self->store, job->article_id, job->item,
                                  g_task_get_cancellable (task), article_saved_cb, task);
-  g_steal_pointer (&task);
 }
 
 static void
@@ -200,4 +266,12 @@ coranto_engine_fetch_article_finish (CorantoEngine *self, GAsyncResult *result, 
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+CorantoArticle *
+coranto_engine_fetch_whole_article_finish (CorantoEngine *self,
+                                           GAsyncResult *result,
+                                           GError **error)
+{
+  return coranto_engine_fetch_article_finish (self, result, error);
 }

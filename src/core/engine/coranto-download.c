@@ -4,6 +4,7 @@
 
 #include "coranto-download.h"
 
+#include "coranto-article-pages.h"
 #include "coranto-fetcher.h"
 #include "coranto-url.h"
 
@@ -69,4 +70,63 @@ coranto_download_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* What reading further pages needs while it goes on. */
+typedef struct
+{
+  CorantoFetcher *fetcher;
+  CorantoWorkerPool *workers;
+} PagesDownload;
+
+static void
+pages_download_free (gpointer data)
+{
+  PagesDownload *download = data;
+
+  g_object_unref (download->fetcher);
+  coranto_worker_pool_free (download->workers);
+  g_free (download);
+}
+
+static void
+pages_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (coranto_article_pages_read_finish (result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+coranto_download_pages_async (CorantoParsedItem *item,
+                              gsize bytes,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (CorantoClock) clock = coranto_clock_new_system ();
+  PagesDownload *download = g_new0 (PagesDownload, 1);
+  CorantoArticlePages pages = { .limits = coranto_limits_default (), .bytes = bytes };
+
+  g_task_set_source_tag (task, coranto_download_pages_async);
+  download->fetcher = coranto_fetcher_new (pages.limits, clock);
+  download->workers = coranto_worker_pool_new ();
+  g_task_set_task_data (task, download, pages_download_free);
+  pages.fetcher = download->fetcher;
+  pages.workers = download->workers;
+  pages.now = coranto_clock_now (clock);
+  pages.home_url = item->url;
+  coranto_article_pages_read_async (&pages, item, cancellable, pages_read_cb, task);
+}
+
+gboolean
+coranto_download_pages_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "coranto-error.h"
+#include "coranto-parsed-feed.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +25,15 @@ void coranto_download_async (const char *address,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 CorantoDownload *coranto_download_finish (GAsyncResult *result, GError **error);
+
+/* Fetches the pages after `item`, an article that was read from so many bytes, and appends them as
+ * coranto_article_pages_read_async() does. */
+void coranto_download_pages_async (CorantoParsedItem *item,
+                                   gsize bytes,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+/* FALSE only where it was cancelled. */
+gboolean coranto_download_pages_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -175,6 +175,17 @@ void coranto_engine_fetch_article_async (CorantoEngine *self,
 CorantoArticle *coranto_engine_fetch_article_finish (CorantoEngine *self,
                                                      GAsyncResult *result,
                                                      GError **error);
+/* The same with all pages of an article of several (its item has a next_page_url): at most 30, and
+ * no more bytes together than a page may have.  One that cannot be had ends it: what was read is
+ * stored, and its item says where it would go on. */
+void coranto_engine_fetch_whole_article_async (CorantoEngine *self,
+                                               gint64 article_id,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+CorantoArticle *coranto_engine_fetch_whole_article_finish (CorantoEngine *self,
+                                                           GAsyncResult *result,
+                                                           GError **error);
 /* The newest other stories of the same channels: (element-type CorantoHeadlineRow). */
 void coranto_engine_read_latest_async (CorantoEngine *self,
                                        gint64 article_id,
