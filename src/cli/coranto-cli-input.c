@@ -78,8 +78,8 @@ read_file (const char *path, GError **error)
   return bytes;
 }
 
-static gboolean
-is_address (const char *argument)
+gboolean
+cli_input_is_address (const char *argument)
 {
   return g_ascii_strncasecmp (argument, "http://", 7) == 0
          || g_ascii_strncasecmp (argument, "https://", 8) == 0
@@ -116,7 +116,7 @@ cli_input_read (CliCall *call,
    * the page can be read all the same. */
   g_autofree char *base = coranto_url_resolve (NULL, base_url);
 
-  if (is_address (argument))
+  if (cli_input_is_address (argument))
     {
       if (!download (call, input, argument, error))
         return NULL;

@@ -21,6 +21,8 @@ CliInput *cli_input_read (CliCall *call,
                           const char *content_type,
                           GError **error);
 void cli_input_free (CliInput *input);
+/* Whether an argument is fetched rather than opened. */
+gboolean cli_input_is_address (const char *argument);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliInput, cli_input_free)
 
 G_END_DECLS

@@ -6,14 +6,15 @@
 
 #include "coranto-cli-input.h"
 #include "coranto-cli-json.h"
+#include "coranto-download.h"
 #include "coranto-inspect.h"
 #include "coranto-json-feed-writer.h"
 
 /* What a command prints of what it looks at; NULL with an error.  (transfer full) */
-typedef char *(*WriteFunc) (const CorantoInspection *inspection, GError **error);
+typedef char *(*WriteFunc) (CliCall *call, const CorantoInspection *inspection, GError **error);
 
 static char *
-write_feed (const CorantoInspection *inspection, GError **error)
+write_feed (CliCall *call, const CorantoInspection *inspection, GError **error)
 {
   g_autoptr (CorantoParsedFeed) feed = coranto_inspect_feed (inspection, error);
 
@@ -21,7 +22,7 @@ write_feed (const CorantoInspection *inspection, GError **error)
 }
 
 static char *
-write_article (const CorantoInspection *inspection, GError **error)
+write_article (CliCall *call, const CorantoInspection *inspection, GError **error)
 {
   g_autoptr (CorantoParsedItem) item = coranto_inspect_article (inspection, error);
 
@@ -29,31 +30,72 @@ write_article (const CorantoInspection *inspection, GError **error)
 }
 
 static char *
-write_discovery (const CorantoInspection *inspection, GError **error)
+write_whole_article (CliCall *call, const CorantoInspection *inspection, GError **error)
+{
+  g_autoptr (CorantoParsedItem) item = coranto_inspect_article (inspection, error);
+  g_autoptr (GAsyncResult) result = NULL;
+  CliWait wait = { NULL };
+
+  if (!item)
+    return NULL;
+  coranto_download_pages_async (item, g_bytes_get_size (inspection->bytes), call->cancellable,
+                                cli_done_cb, &wait);
+  result = cli_wait (call, &wait);
+  return coranto_download_pages_finish (result, error) ? coranto_json_item_write (item) : NULL;
+}
+
+static char *
+write_discovery (CliCall *call, const CorantoInspection *inspection, GError **error)
 {
   g_autoptr (CorantoDiscovery) discovery = coranto_inspect_address (inspection, error);
 
   return discovery ? cli_json_discovery (discovery) : NULL;
 }
 
-static int
-inspect (CliCall *call, WriteFunc write)
+typedef struct
 {
-  g_autofree char *base_url = NULL;
-  g_autofree char *content_type = NULL;
+  char *base_url;
+  char *content_type;
+  gboolean all_pages;
+} InspectOptions;
+
+static void
+inspect_options_clear (InspectOptions *options)
+{
+  g_free (options->base_url);
+  g_free (options->content_type);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (InspectOptions, inspect_options_clear)
+
+/* FALSE: it was reported. */
+static gboolean
+parse_options (CliCall *call, InspectOptions *out, gboolean is_article)
+{
   const GOptionEntry options[] = {
-    { "base-url", 0, 0, G_OPTION_ARG_FILENAME, &base_url, NULL, NULL },
-    { "content-type", 0, 0, G_OPTION_ARG_FILENAME, &content_type, NULL, NULL },
+    { "base-url", 0, 0, G_OPTION_ARG_FILENAME, &out->base_url, NULL, NULL },
+    { "content-type", 0, 0, G_OPTION_ARG_FILENAME, &out->content_type, NULL, NULL },
+    { is_article ? "all-pages" : NULL, 0, 0, G_OPTION_ARG_NONE, &out->all_pages, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
+
+  if (!cli_parse (call, options, 1, 1))
+    return FALSE;
+  if (!out->all_pages || cli_input_is_address (call->argv[1]))
+    return TRUE;
+  cli_fail_usage ("%s", _ ("--all-pages needs an address."));
+  return FALSE;
+}
+
+static int
+inspect (CliCall *call, const InspectOptions *options, WriteFunc write)
+{
   g_autoptr (CliInput) input = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *json = NULL;
   CorantoInspection inspection;
 
-  if (!cli_parse (call, options, 1, 1))
-    return CLI_USAGE;
-  input = cli_input_read (call, call->argv[1], base_url, content_type, &error);
+  input = cli_input_read (call, call->argv[1], options->base_url, options->content_type, &error);
   if (!input)
     return cli_fail (error);
   inspection = (CorantoInspection){
@@ -63,24 +105,33 @@ inspect (CliCall *call, WriteFunc write)
     .now = g_get_real_time () / G_USEC_PER_SEC,
     .limits = coranto_limits_default (),
   };
-  json = write (&inspection, &error);
+  json = write (call, &inspection, &error);
   return json ? cli_print (json) : cli_fail (error);
 }
 
 int
 cli_feed (CliCall *call)
 {
-  return inspect (call, write_feed);
+  g_auto (InspectOptions) options = { NULL };
+
+  return parse_options (call, &options, FALSE) ? inspect (call, &options, write_feed) : CLI_USAGE;
 }
 
 int
 cli_article (CliCall *call)
 {
-  return inspect (call, write_article);
+  g_auto (InspectOptions) options = { NULL };
+
+  if (!parse_options (call, &options, TRUE))
+    return CLI_USAGE;
+  return inspect (call, &options, options.all_pages ? write_whole_article : write_article);
 }
 
 int
 cli_discover (CliCall *call)
 {
-  return inspect (call, write_discovery);
+  g_auto (InspectOptions) options = { NULL };
+
+  return parse_options (call, &options, FALSE) ? inspect (call, &options, write_discovery)
+                                               : CLI_USAGE;
 }

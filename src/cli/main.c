@@ -35,6 +35,7 @@ static const struct
 static const char usage[]
     = "coranto-cli feed    [--base-url URL] [--content-type TYPE] FILE|URL|-\n"
       "coranto-cli article [--base-url URL] [--content-type TYPE] FILE|URL|-\n"
+      "coranto-cli article --all-pages URL\n"
       "coranto-cli discover [--base-url URL] [--content-type TYPE] FILE|URL|-\n"
       "coranto-cli [--profile DIR] subscribe [--siblings] URL\n"
       "coranto-cli [--profile DIR] unsubscribe [--siblings] URL\n"

@@ -18,7 +18,7 @@ ATOM = '''<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2
 class Calls(CliTest):
     WRONG = ((), ('frob',), ('--frob',), ('list', '--frob'), ('list', 'x'), ('list', '--limit', 'x'),
              ('list', '--limit', '-1'), ('list', '--unread', '--favourites'), ('list', '--channel', 'a', '--topic', 'b'),
-             ('feed',), ('feed', 'a', 'b'), ('article',), ('discover',), ('subscribe',), ('subscribe', 'a', 'b'),
+             ('feed',), ('feed', 'a', 'b'), ('article',), ('article', '--all-pages', 'page.html'), ('feed', '--all-pages', 'http://a.org/'), ('discover',), ('subscribe',), ('subscribe', 'a', 'b'),
              ('unsubscribe',), ('channels', 'x'), ('refresh', 'x'), ('show',), ('show', 'x'), ('show', '0'),
              ('show', '99999999999999999999'), ('older',), ('older', 'a', 'b'), ('older', 'a', '--pages', '0'), ('mark',), ('mark', '1'), ('mark', '1', 'frob'), ('mark', 'x', 'read'),
              ('search',), ('search', 'x', '--limit', '-1'), ('import',), ('import', 'a', 'b'), ('export', 'x'),
@@ -64,6 +64,16 @@ class Inspections(CliTest):
     def tearDown(self):
         self.assertFalse(os.path.exists(self.profile))
         super().tearDown()
+
+    def test_article_of_several_pages(self):
+        address = self.start_portal().url + 'news/detail/210453.html'
+        first = self.ok_json('article', address)
+        self.assertEqual(first['_coranto']['next_page'], address.replace('.html', '_2.html'))
+        whole = self.ok_json('article', '--all-pages', address)
+        self.assertNotIn('next_page', whole['_coranto'])
+        self.assertEqual((whole['url'], whole['title']), (first['url'], first['title']))
+        for text in ('转机来自一根毛细管', '第二年，所有实验室', '算是告别。'):
+            self.assertIn(text, whole['content_text'])
 
     def test_feed_from_everywhere(self):
         path = os.path.join(self.folder, 'feed.xml')
