@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The store's calls for channels that are pages: their known stories, notices, older stories. */
+/* The store's calls for channels that are pages: their lists, known stories, notices, older
+ * stories. */
 #define G_LOG_DOMAIN "coranto-store"
 
 #include "coranto-store-private.h"
@@ -25,6 +26,28 @@ CorantoKnownStories *
 coranto_store_read_known_finish (CorantoStore *self, GAsyncResult *result, GError **error)
 {
   return coranto_store_answer (self, result, error);
+}
+
+void
+coranto_store_choose_list_async (CorantoStore *self,
+                                 gint64 channel_id,
+                                 const char *list_signature,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  static const CorantoCall call = { .run = coranto_work_choose_list,
+                                    .free_request = (GDestroyNotify) coranto_request_free,
+                                    .priority = CORANTO_PRIORITY_COMMAND };
+
+  coranto_store_ask (self, self->writer, &call, coranto_request_new (channel_id, list_signature),
+                     cancellable, callback, user_data);
+}
+
+gboolean
+coranto_store_choose_list_finish (CorantoStore *self, GAsyncResult *result, GError **error)
+{
+  return coranto_store_answer (self, result, error) != NULL;
 }
 
 void

@@ -121,7 +121,7 @@ gboolean coranto_store_rename_channel_finish (CorantoStore *self,
                                               GAsyncResult *result,
                                               GError **error);
 
-/* The stories that the channel has, newest first, at most CORANTO_KNOWN_STORIES_MAX.
+/* The stories that the channel's list has shown, newest first, at most CORANTO_KNOWN_STORIES_MAX.
  * (transfer full) */
 void coranto_store_read_known_async (CorantoStore *self,
                                      gint64 channel_id,
@@ -131,6 +131,18 @@ void coranto_store_read_known_async (CorantoStore *self,
 CorantoKnownStories *coranto_store_read_known_finish (CorantoStore *self,
                                                       GAsyncResult *result,
                                                       GError **error);
+
+/* Makes another list of its page the channel's (`list_signature` nullable): its validators, error
+ * and notice are forgotten, its stories stay.  CORANTO_ERROR_NOT_FOUND. */
+void coranto_store_choose_list_async (CorantoStore *self,
+                                      gint64 channel_id,
+                                      const char *list_signature,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean coranto_store_choose_list_finish (CorantoStore *self,
+                                           GAsyncResult *result,
+                                           GError **error);
 
 /* The user has seen that the page was laid out anew: `relocated` of the channel ends. */
 void coranto_store_dismiss_notice_async (CorantoStore *self,

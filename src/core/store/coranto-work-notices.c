@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Channels whose page is laid out anew: what their list is recognised by, and what is said of it.
- */
+/* Channels that are pages: which list is theirs, what it is recognised by when the page is laid out
+ * anew, and what is said of that. */
 #define G_LOG_DOMAIN "coranto-store"
 
 #include "coranto-work-private.h"
@@ -14,9 +14,12 @@ coranto_work_read_known (CorantoSession *session, gpointer data, GError **error)
   int state;
 
   statement = coranto_db_query (session->db, error,
-                                "SELECT a.url FROM channel_articles l"
+                                "SELECT a.url FROM channels c"
+                                "  JOIN channel_articles l ON l.channel_id = c.id"
                                 "  JOIN articles a ON a.id = l.article_id"
-                                " WHERE l.channel_id = ?1 AND a.url IS NOT NULL"
+                                "  JOIN status s ON s.article_id = l.article_id"
+                                " WHERE c.id = ?1 AND a.url IS NOT NULL"
+                                "   AND s.first_seen >= c.list_since"
                                 " ORDER BY l.article_id DESC LIMIT ?2",
                                 "in", request->id, (int) CORANTO_KNOWN_STORIES_MAX);
   if (!statement)
@@ -28,6 +31,33 @@ coranto_work_read_known (CorantoSession *session, gpointer data, GError **error)
       coranto_known_stories_add (known, url);
     }
   return state == 0 ? g_steal_pointer (&known) : NULL;
+}
+
+/* As if it had just been followed: nothing that was said of the list before counts for this one. */
+gpointer
+coranto_work_choose_list (CorantoSession *session, gpointer data, GError **error)
+{
+  const CorantoRequest *request = data;
+
+  if (!coranto_db_run (session->db, error,
+                       "UPDATE channels"
+                       "   SET list_signature = ?2, list_since = ?3, relocated = 0,"
+                       "       older_url = NULL, older_state = ?4,"
+                       "       etag = NULL, last_modified = NULL, body_hash = NULL,"
+                       "       state = ?5, error_code = ?6, error_detail = NULL, failures = 0,"
+                       "       next_check = 0"
+                       " WHERE id = ?1",
+                       "isinnn", request->id, request->text, coranto_clock_now (session->clock),
+                       (int) CORANTO_OLDER_UNKNOWN, (int) CORANTO_CHANNEL_STATE_OK,
+                       (int) CORANTO_ERROR_NONE))
+    return NULL;
+  if (coranto_db_changes (session->db) == 0)
+    {
+      coranto_error_set (error, CORANTO_ERROR_NOT_FOUND, "");
+      return NULL;
+    }
+  session->changes->channels_changed = TRUE;
+  return GINT_TO_POINTER (TRUE);
 }
 
 gboolean

@@ -88,6 +88,7 @@ gpointer coranto_work_save_page (CorantoSession *session, gpointer request, GErr
 gpointer coranto_work_unsubscribe (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_rename_channel (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_dismiss_notice (CorantoSession *session, gpointer request, GError **error);
+gpointer coranto_work_choose_list (CorantoSession *session, gpointer request, GError **error);
 /* GArray of gint64. */
 gpointer coranto_work_subscribe (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_mark (CorantoSession *session, gpointer request, GError **error);

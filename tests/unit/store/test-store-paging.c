@@ -121,6 +121,53 @@ test_notices (StoreFixture *f, gconstpointer data)
   g_assert_cmpuint (f->changes->len, ==, 1);
 }
 
+/* Another list: what was shown until then is not what it is recognised by. */
+static void
+test_chosen (StoreFixture *f, gconstpointer data)
+{
+  CorantoCheck failed = { .time = FIXTURE_NOW + 10, .error_code = CORANTO_ERROR_LAYOUT_CHANGED };
+  StoreWait waits[3] = { { NULL } };
+  g_autoptr (GAsyncResult) noted = NULL;
+  g_autoptr (GAsyncResult) chosen = NULL;
+  g_autoptr (GAsyncResult) unknown = NULL;
+  g_autoptr (CorantoChannel) channel = NULL;
+  g_autoptr (CorantoKnownStories) before = NULL;
+  g_autoptr (CorantoKnownStories) after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  store_fixture_open (f);
+  id = store_subscribe (f->store, NULL, "https://example.org/list", "L");
+  store_merge (f->store, id,
+               store_feed (store_item (NULL, "https://example.org/1", "One", 0), NULL));
+  coranto_store_note_check_async (f->store, id, &failed, NULL, store_wait_cb, &waits[0]);
+  noted = store_wait (&waits[0]);
+  coranto_clock_set (f->clock, FIXTURE_NOW + 20);
+  coranto_store_choose_list_async (f->store, id, "body>div>p>a", NULL, store_wait_cb, &waits[1]);
+  chosen = store_wait (&waits[1]);
+  g_assert_true (coranto_store_choose_list_finish (f->store, chosen, NULL));
+  channel = store_find_channel (f->store, id);
+  g_assert_cmpstr (channel->list_signature, ==, "body>div>p>a");
+  g_assert_null (channel->etag);
+  g_assert_null (channel->last_modified);
+  g_assert_cmpint (channel->error_code, ==, CORANTO_ERROR_NONE);
+  g_assert_cmpint (channel->state, ==, CORANTO_CHANNEL_STATE_OK);
+  g_assert_cmpint (channel->next_check, ==, 0);
+  g_assert_cmpuint (channel->total, ==, 1);
+  before = read_known (f, id);
+  g_assert_cmpuint (coranto_known_stories_count (before), ==, 0);
+  store_merge (f->store, id,
+               store_feed (store_item (NULL, "https://example.org/2", "Two", 0), NULL));
+  after = read_known (f, id);
+  g_assert_cmpuint (coranto_known_stories_count (after), ==, 1);
+  g_assert_true (coranto_known_stories_has (after, "https://example.org/2"));
+
+  coranto_store_choose_list_async (f->store, 77, NULL, NULL, store_wait_cb, &waits[2]);
+  unknown = store_wait (&waits[2]);
+  g_assert_false (coranto_store_choose_list_finish (f->store, unknown, &error));
+  g_assert_error (error, CORANTO_ERROR, CORANTO_ERROR_NOT_FOUND);
+}
+
 /* (transfer full) of `feed` */
 static int
 merge_older (StoreFixture *f,
@@ -230,6 +277,7 @@ main (int argc, char **argv)
               store_fixture_tear_down)
   ADD ("known", test_known);
   ADD ("notices", test_notices);
+  ADD ("chosen", test_chosen);
   ADD ("older-address", test_older_address);
   ADD ("older-stories", test_older_stories);
   return g_test_run ();
