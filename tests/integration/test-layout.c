@@ -172,6 +172,87 @@ test_list_gone (Layout *layout, gconstpointer data)
   g_assert_cmpuint (read, ==, 2);
 }
 
+/* Two lists in one page: notices and, likelier, news; `n` counts both up. */
+static void
+serve_two_lists (Layout *layout, guint n)
+{
+  g_autoptr (GString) html = g_string_new ("<!doctype html><title>The office</title>"
+                                           "<div class='news'>");
+
+  for (guint i = n + 12; i > n; i--)
+    g_string_append_printf (html,
+                            "<article><h2><a href='/news/20%04u.html'>News item number %u about "
+                            "the balance in the cellar</a></h2><time>2023-11-%02u</time></article>",
+                            i, i, 1 + i % 13);
+  g_string_append (html, "</div><div class='notices'><ul>");
+  for (guint i = n + 6; i > n; i--)
+    g_string_append_printf (html,
+                            "<li><a href='/open/notice?id=%u'>Notice number %u to the public</a>"
+                            "</li>",
+                            7000 + i, i);
+  g_string_append (html, "</ul></div>");
+  test_server_reset (layout->fixture.server);
+  test_server_answer (layout->fixture.server, "/office", "200 OK\nETag: \"1\"", html->str);
+}
+
+static gboolean
+shows (Layout *layout, const char *start)
+{
+  g_autoptr (GPtrArray) rows = engine_fixture_get_rows (&layout->fixture);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_has_prefix (((CorantoHeadlineRow *) g_ptr_array_index (rows, i))->title, start))
+      return TRUE;
+  return FALSE;
+}
+
+/* The list that was chosen stays, though none of its stories is known and the other list's are. */
+static void
+test_chosen (Layout *layout, gconstpointer data)
+{
+  EngineFixture *fixture = &layout->fixture;
+  g_autofree char *address = test_server_uri (fixture->server, "/office");
+  g_autoptr (CorantoDiscovery) discovery = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorantoChannel) channel = NULL;
+  const CorantoCandidate *notices;
+  TestWait wait = { NULL, 0 };
+  gint64 id;
+
+  serve_two_lists (layout, 100);
+  id = engine_fixture_follow (fixture, "/office", CORANTO_FEED_KIND_PAGE);
+  g_assert_true (shows (layout, "News item number 112"));
+  g_assert_false (shows (layout, "Notice"));
+  discovery = engine_fixture_discover (fixture, address, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (discovery->lists->len, ==, 2);
+  notices = g_ptr_array_index (discovery->lists, 1);
+
+  coranto_clock_set (fixture->clock, TEST_NOW + 100);
+  coranto_engine_choose_list_async (fixture->engine, id, notices->preview->list_signature, NULL,
+                                    test_done_cb, &wait);
+  result = test_wait (&wait);
+  g_assert_true (coranto_engine_choose_list_finish (fixture->engine, result, &error));
+  g_assert_no_error (error);
+  g_assert_true (shows (layout, "News item number 112"));
+  g_assert_true (shows (layout, "Notice number 106"));
+
+  for (guint n = 103; n < 300; n += 90)
+    {
+      g_autofree char *notice = g_strdup_printf ("Notice number %u", n + 6);
+      g_autofree char *news = g_strdup_printf ("News item number %u", n + 12);
+
+      serve_two_lists (layout, n);
+      refresh_later (layout, DAY);
+      g_assert_true (shows (layout, notice));
+      g_assert_false (shows (layout, news));
+    }
+  channel = engine_fixture_get_channel (fixture, id);
+  g_assert_cmpint (channel->relocated, ==, 0);
+  g_assert_cmpstr (channel->list_signature, ==, notices->preview->list_signature);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,6 +261,7 @@ main (int argc, char **argv)
   ADD ("relaunch", test_relaunch);
   ADD ("dismissed", test_dismissed);
   ADD ("list-gone", test_list_gone);
+  ADD ("chosen", test_chosen);
 #undef ADD
   return g_test_run ();
 }

@@ -102,6 +102,19 @@ gboolean coranto_engine_rename_channel_finish (CorantoEngine *self,
                                                GAsyncResult *result,
                                                GError **error);
 
+/* Makes another list of its page the channel's: the one that a discovery of its address gave with
+ * that list_signature (of the candidate's preview); NULL: the likeliest.  What came stays, and the
+ * channel is refreshed; a failure of that stands with the channel.  Errors:
+ * CORANTO_ERROR_NOT_FOUND. */
+void coranto_engine_choose_list_async (CorantoEngine *self,
+                                       gint64 channel_id,
+                                       const char *list_signature,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean coranto_engine_choose_list_finish (CorantoEngine *self,
+                                            GAsyncResult *result,
+                                            GError **error);
 /* The user has seen that the page of the channel was laid out anew: its `relocated` ends. */
 void coranto_engine_dismiss_notice_async (CorantoEngine *self,
                                           gint64 channel_id,
