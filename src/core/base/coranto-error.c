@@ -50,6 +50,7 @@ coranto_error_sentence (CorantoErrorCode code)
     [CORANTO_ERROR_NOT_FOUND] = N_ ("There is no such entry in the profile: %s"),
     [CORANTO_ERROR_ALREADY_FOLLOWED] = N_ ("This channel is followed already."),
     [CORANTO_ERROR_NOT_OPML] = N_ ("This file is not a list of subscriptions (OPML)."),
+    [CORANTO_ERROR_NEEDS_SIGN_IN] = N_ ("This page can only be read by those who sign in to it."),
   };
 
   if ((int) code < 0 || code >= CORANTO_ERROR_LAST || !sentences[code])

@@ -44,6 +44,7 @@ typedef enum
   CORANTO_ERROR_NOT_FOUND = 29, /* no such article, channel, category, topic */
   CORANTO_ERROR_ALREADY_FOLLOWED = 30,
   CORANTO_ERROR_NOT_OPML = 31,
+  CORANTO_ERROR_NEEDS_SIGN_IN = 32, /* a form to sign in with where something was to be read */
   CORANTO_ERROR_LAST
 } CorantoErrorCode;
 

@@ -11,6 +11,7 @@
 #include "coranto-feed-parser.h"
 #include "coranto-headline-finder.h"
 #include "coranto-sanitizer.h"
+#include "coranto-sign-in.h"
 #include "coranto-text.h"
 #include "coranto-url.h"
 
@@ -73,6 +74,35 @@ parse_feed (const CorantoInspection *inspection, GError **error)
                              inspection->limits, error);
 }
 
+/* A page without what was looked for, `reason` (transfer full): a form to sign in with says more.
+ */
+static void
+say_why (CorantoHtmlDocument *page, GError *reason, GError **error)
+{
+  CorantoErrorCode code = coranto_error_code (reason);
+
+  if ((code == CORANTO_ERROR_NO_HEADLINES || code == CORANTO_ERROR_NO_ARTICLE
+       || code == CORANTO_ERROR_NEEDS_SCRIPTS)
+      && coranto_page_asks_to_sign_in (page))
+    {
+      g_error_free (reason);
+      coranto_error_set (error, CORANTO_ERROR_NEEDS_SIGN_IN, NULL);
+    }
+  else
+    g_propagate_error (error, reason);
+}
+
+static CorantoParsedFeed *
+find_headlines (CorantoHtmlDocument *page, const CorantoPageOptions *options, GError **error)
+{
+  GError *reason = NULL;
+  CorantoParsedFeed *feed = coranto_headlines_find (page, options, &reason);
+
+  if (!feed)
+    say_why (page, reason, error);
+  return feed;
+}
+
 CorantoParsedFeed *
 coranto_inspect_feed (const CorantoInspection *inspection, GError **error)
 {
@@ -82,7 +112,7 @@ coranto_inspect_feed (const CorantoInspection *inspection, GError **error)
   if (is_feed (inspection))
     return parse_feed (inspection, error);
   page = parse_page (inspection, error);
-  return page ? coranto_headlines_find (page, &options, error) : NULL;
+  return page ? find_headlines (page, &options, error) : NULL;
 }
 
 /* Whether an item says anything: one that was cut off behind its start tag does not. */
@@ -109,6 +139,8 @@ coranto_inspect_article (const CorantoInspection *inspection, GError **error)
 {
   CorantoPageOptions options = page_options (inspection);
   g_autoptr (CorantoHtmlDocument) page = NULL;
+  CorantoParsedItem *item;
+  GError *reason = NULL;
 
   if (g_bytes_get_size (inspection->bytes) > 0 && !could_be_page (inspection->bytes))
     {
@@ -116,7 +148,12 @@ coranto_inspect_article (const CorantoInspection *inspection, GError **error)
       return NULL;
     }
   page = parse_page (inspection, error);
-  return page ? coranto_article_extract (page, &options, error) : NULL;
+  if (!page)
+    return NULL;
+  item = coranto_article_extract (page, &options, &reason);
+  if (!item)
+    say_why (page, reason, error);
+  return item;
 }
 
 /* The address is a feed itself. */
@@ -223,7 +260,7 @@ discover_page (const CorantoInspection *inspection, GError **error)
   if (lists->len == 0 && discovery->feeds->len == 0)
     {
       /* It knows why. */
-      g_autoptr (CorantoParsedFeed) none = coranto_headlines_find (page, &options, error);
+      g_autoptr (CorantoParsedFeed) none = find_headlines (page, &options, error);
 
       if (none)
         g_ptr_array_add (lists, g_steal_pointer (&none));

@@ -22,7 +22,7 @@ typedef struct
 } CorantoInspection;
 
 /* A feed, or the headline list of a page.  Errors: CORANTO_ERROR_EMPTY, _NOT_A_FEED, _MALFORMED,
- * _NO_HEADLINES, _NEEDS_SCRIPTS, _TOO_LARGE, _LIMIT.  (transfer full) */
+ * _NO_HEADLINES, _NEEDS_SCRIPTS, _NEEDS_SIGN_IN, _TOO_LARGE, _LIMIT.  (transfer full) */
 CorantoParsedFeed *coranto_inspect_feed (const CorantoInspection *inspection, GError **error);
 
 /* Whether a feed that was read can be followed: FALSE with CORANTO_ERROR_MALFORMED when it is so

@@ -145,6 +145,41 @@ test_check (void)
 }
 
 static void
+refuse (const char *html, CorantoErrorCode code)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (html, strlen (html));
+  CorantoInspection inspection = inspection_of (bytes);
+  g_autoptr (GError) as_feed = NULL;
+  g_autoptr (GError) as_address = NULL;
+
+  g_assert_null (coranto_inspect_feed (&inspection, &as_feed));
+  g_assert_error (as_feed, CORANTO_ERROR, (int) code);
+  g_assert_null (coranto_inspect_address (&inspection, &as_address));
+  g_assert_error (as_address, CORANTO_ERROR, (int) code);
+}
+
+/* A form to sign in with is what such a page says; one in the head of a page that says more is not.
+ */
+static void
+test_sign_in (void)
+{
+#define FORM "<form action='/in'><input name='user'><input type='Password' name='word'></form>"
+  g_autoptr (GString) about
+      = g_string_new ("<html><title>About us</title>" FORM "<h1>About us</h1>");
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append (about,
+                     "<p>We calibrate balances, pipettes and thermometers of all sizes.</p>");
+  refuse ("<html><title>In</title><h1>Sign in</h1>" FORM, CORANTO_ERROR_NEEDS_SIGN_IN);
+  refuse ("<html><title>In</title>" FORM "<script src='/x.js'></script>",
+          CORANTO_ERROR_NEEDS_SIGN_IN);
+  refuse (about->str, CORANTO_ERROR_NO_HEADLINES);
+  refuse ("<html><title>In</title><form><input name='question'></form>",
+          CORANTO_ERROR_NO_HEADLINES);
+#undef FORM
+}
+
+static void
 assert_text (CorantoParsedItem *item, const char *expected)
 {
   g_autofree char *text = coranto_inspect_plain_text (item, coranto_limits_default ());
@@ -174,6 +209,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/inspect/neither", test_neither);
   g_test_add_func ("/engine/inspect/address", test_address);
   g_test_add_func ("/engine/inspect/check", test_check);
+  g_test_add_func ("/engine/inspect/sign-in", test_sign_in);
   g_test_add_func ("/engine/inspect/plain-text", test_plain_text);
   return g_test_run ();
 }
