@@ -68,6 +68,10 @@ class Answers(socketserver.ThreadingMixIn, http.server.HTTPServer):
     def address(self, path):
         return f'http://127.0.0.1:{self.server_address[1]}{path}'
 
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exc_info()[1], ConnectionError):    # who has read enough hangs up
+            super().handle_error(request, client_address)
+
     def stop(self):
         self.ended.set()
         self.shutdown()

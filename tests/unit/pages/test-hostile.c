@@ -9,9 +9,8 @@
 #endif
 
 static void
-read_all_ways (const char *html)
+read_bytes_all_ways (GBytes *bytes)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
   g_autoptr (CorantoHtmlDocument) page
       = coranto_html_document_parse (bytes, NULL, PAGE_URL, coranto_limits_default (), NULL);
   CorantoPageOptions options = { TEST_NOW, NULL, coranto_limits_default () };
@@ -29,6 +28,14 @@ read_all_ways (const char *html)
   channels = coranto_channels_find (page);
   g_free (coranto_portal_name (page));
   g_assert_cmpint (g_get_monotonic_time () - start, <, MOST_SECONDS * G_USEC_PER_SEC);
+}
+
+static void
+read_all_ways (const char *html)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
+
+  read_bytes_all_ways (bytes);
 }
 
 static void
@@ -67,6 +74,69 @@ test_different_links (void)
   read_all_ways (html->str);
 }
 
+/* The sizes that a page may just have, and those past them. */
+static void
+test_sizes (void)
+{
+  gsize size = coranto_limits_default ()->page_bytes;
+  g_autofree char *text = g_strnfill (size - 100, 'x');
+  g_autoptr (GString) attributes = g_string_new ("<body><p");
+  g_autoptr (GString) rows = g_string_new ("<body><ul>");
+
+  repeat ("<body><p>", text, 1);
+  repeat ("<body><p>", "<b>x</b>", 240000);
+  repeat ("<body>", "<div>", 100000);
+  repeat ("<body>", "<ul><li><a href='/a/1234.html'>A headline of some words</a>", 50000);
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (attributes, " a%u='%u'", i, i);
+  repeat (attributes->str, ">text", 2);
+  for (guint i = 0; rows->len < size - 200; i++)
+    g_string_append_printf (rows,
+                            "<li><a href='/news/%u.html'>Headline number %u of a long day</a> "
+                            "2023-11-%02u</li>",
+                            100000 + i, i, 1 + i % 28);
+  read_all_ways (rows->str);
+}
+
+/* NULs, and bytes that are not what they are said to be. */
+static void
+test_bytes (void)
+{
+  static const char *const heads[] = { "",
+                                       "<meta charset=utf-8><p>",
+                                       "<meta charset=utf-16><p>",
+                                       "<meta charset=gbk><p>",
+                                       "<meta charset=big5><p>",
+                                       "<meta charset=shift_jis><p>",
+                                       "\xff\xfe<p>" };
+  g_autoptr (GByteArray) nuls = g_byte_array_new ();
+  guint32 state = 1;
+
+  g_byte_array_set_size (nuls, 1 << 20);
+  memset (nuls->data, 0, nuls->len);
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autoptr (GByteArray) page = g_byte_array_new ();
+      g_autoptr (GBytes) bytes = NULL;
+
+      g_byte_array_append (page, (const guint8 *) heads[i], (guint) strlen (heads[i]));
+      g_byte_array_append (page, nuls->data, 1000);
+      for (guint n = 0; n < 1 << 20; n++)
+        {
+          guint8 byte = (guint8) ((state = state * 1664525 + 1013904223) >> 24);
+
+          g_byte_array_append (page, &byte, 1);
+        }
+      bytes = g_byte_array_free_to_bytes (g_steal_pointer (&page));
+      read_bytes_all_ways (bytes);
+    }
+  {
+    g_autoptr (GBytes) bytes = g_byte_array_free_to_bytes (g_steal_pointer (&nuls));
+
+    read_bytes_all_ways (bytes);
+  }
+}
+
 static void
 test_empty (void)
 {
@@ -84,6 +154,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/hostile/floods", test_floods);
   g_test_add_func ("/hostile/different-links", test_different_links);
+  g_test_add_func ("/hostile/sizes", test_sizes);
+  g_test_add_func ("/hostile/bytes", test_bytes);
   g_test_add_func ("/hostile/empty", test_empty);
   return g_test_run ();
 }
