@@ -120,9 +120,11 @@ coranto_schema_prepare (CorantoDb *db,
                         GError **error)
 {
   gint64 version = 0;
+  gboolean is_new;
 
   if (!read_version (db, &version, error) || !check_owner (db, version, error))
     return FALSE;
+  is_new = version == 0;
   if (version > target)
     {
       coranto_error_set (error, CORANTO_ERROR_PROFILE_NEWER, "");
@@ -132,7 +134,8 @@ coranto_schema_prepare (CorantoDb *db,
     return FALSE;
   while (version < target)
     {
-      if (version > 0 && !copy_before (db, path, version, error))
+      /* What is made in several steps holds nothing between them. */
+      if (!is_new && !copy_before (db, path, version, error))
         return FALSE;
       if (!migrate_step (db, version, source, error) || !read_version (db, &version, error))
         return FALSE;

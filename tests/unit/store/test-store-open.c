@@ -63,10 +63,12 @@ test_new_and_again (StoreFixture *f, gconstpointer data)
   g_autofree char *path = database (f);
   g_autofree char *mode = NULL;
   g_autofree char *check = NULL;
+  g_autofree char *copy = store_fixture_path (f, "news.db.before-2");
   g_autoptr (GArray) ids = NULL;
   gint64 channel;
 
   store_fixture_open (f);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
   channel = store_subscribe (f->store, "C", "https://example.org/feed", "F");
   store_merge (f->store, channel,
                store_feed (store_item ("1", "https://example.org/1", "One", 0), NULL));
