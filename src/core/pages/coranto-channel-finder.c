@@ -16,6 +16,7 @@
 #define MAX_CHANNELS 60
 #define LEAST_CHANNELS 3
 #define LONGEST_NAME 30 /* ink */
+#define MOST_BETWEEN 12 /* ink outside of links, for each entry */
 #define MAX_NAME 60     /* characters */
 
 void
@@ -82,6 +83,25 @@ is_entry (const Finder *finder, const CorantoPageLink *link)
          && coranto_url_same_site (link->url, finder->page);
 }
 
+/* A menu stands together; links that come once in each row of a list (its writers, its comments) do
+ * not. */
+static gboolean
+is_spread (const Finder *finder, const CorantoHeadlineGroup *group)
+{
+  const CorantoHeadlineRow *first = &g_array_index (group->rows, CorantoHeadlineRow, 0);
+  const CorantoHeadlineRow *last
+      = &g_array_index (group->rows, CorantoHeadlineRow, group->rows->len - 1);
+  guint start = g_array_index (finder->links, CorantoPageLink, first->link).node;
+  guint end = g_array_index (finder->links, CorantoPageLink, last->link).node;
+  guint32 ink = 0;
+
+  for (guint i = start; i < end; i++)
+    if ((finder->map->nodes[i].flags & CORANTO_PAGE_BLOCK)
+        && !(finder->map->nodes[i].flags & CORANTO_PAGE_HIDDEN))
+      ink += finder->map->nodes[i].own_ink - finder->map->nodes[i].own_linked;
+  return ink > group->rows->len * MOST_BETWEEN;
+}
+
 /* How much a group is like the menu that the page is an entry of. */
 static double
 score_group (const Finder *finder, const CorantoHeadlineGroup *group)
@@ -92,7 +112,7 @@ score_group (const Finder *finder, const CorantoHeadlineGroup *group)
   gboolean has_page = FALSE;
   gboolean is_nav = FALSE;
 
-  if (n < LEAST_CHANNELS || n > 4 * MAX_CHANNELS)
+  if (n < LEAST_CHANNELS || n > 4 * MAX_CHANNELS || is_spread (finder, group))
     return 0;
   for (guint i = 0; i < group->rows->len; i++)
     {
@@ -116,6 +136,21 @@ score_group (const Finder *finder, const CorantoHeadlineGroup *group)
             + MIN (entries, 12) / 24);
 }
 
+/* The first page of the site; that of a host of its own ("sports.portal.example") is a channel's.
+ */
+static gboolean
+is_home (const char *url)
+{
+  g_autofree char *host = coranto_url_host (url);
+  guint dots = 0;
+
+  if (address_depth (url) > 0)
+    return FALSE;
+  for (const char *p = host ? host : ""; *p; p++)
+    dots += *p == '.';
+  return dots < 2 || g_str_has_prefix (host, "www.");
+}
+
 static void
 add_channel (const Finder *finder, const CorantoPageLink *link, GPtrArray *channels)
 {
@@ -123,7 +158,7 @@ add_channel (const Finder *finder, const CorantoPageLink *link, GPtrArray *chann
       = coranto_page_map_text (finder->map, finder->map->nodes[link->node].node, NULL, MAX_NAME);
   CorantoChannelLink *channel;
 
-  if (!*title || is_service (title) || address_depth (link->url) == 0)
+  if (!*title || is_service (title) || is_home (link->url))
     return;
   for (guint i = 0; i < channels->len; i++)
     if (coranto_address_is_same (((CorantoChannelLink *) g_ptr_array_index (channels, i))->url,

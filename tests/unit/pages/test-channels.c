@@ -48,6 +48,37 @@ test_siblings (void)
   g_assert_false (((CorantoChannelLink *) g_ptr_array_index (channels, 0))->is_current);
 }
 
+/* Channels with hosts of their own. */
+static void
+test_hosts (void)
+{
+  g_autoptr (GPtrArray) channels
+      = channels_of ("<div class='nav'><a href='https://www.portal.example/'>首页</a><a "
+                     "href='https://sports.portal.example/'>体育</a><a "
+                     "href='https://tech.portal.example/'>科技</a><a "
+                     "href='https://money.portal.example/'>财经</a></div>",
+                     "https://tech.portal.example/");
+
+  g_assert_cmpuint (channels->len, ==, 3);
+  assert_channel (channels, 0, "体育", "https://sports.portal.example/");
+  g_assert_true (((CorantoChannelLink *) g_ptr_array_index (channels, 1))->is_current);
+}
+
+/* Writers stand in the rows, a menu stands together. */
+static void
+test_writers (void)
+{
+#define WROTE(n)                                                                                   \
+  "<div><h3><a href='/detail/1000" #n ".html'>国产高分辨质谱仪完成首次船载连续观测" #n             \
+  "</a></h3><p>三十天里，仪器每四十秒采一次表层海水。</p><p><a href='/news/w" #n "/'>某某甲" #n    \
+  "</a></p></div>"
+  g_autoptr (GPtrArray) channels
+      = channels_of ("<body>" WROTE (1) WROTE (2) WROTE (3) WROTE (4) WROTE (5),
+                     "https://www.example.cn/news/t15/");
+
+  g_assert_cmpuint (channels->len, ==, 0);
+}
+
 static void
 test_none (void)
 {
@@ -90,6 +121,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/channels/siblings", test_siblings);
+  g_test_add_func ("/channels/hosts", test_hosts);
+  g_test_add_func ("/channels/writers", test_writers);
   g_test_add_func ("/channels/none", test_none);
   g_test_add_func ("/channels/names", test_names);
   return g_test_run ();
