@@ -48,31 +48,6 @@ is_published_item (const CorantoPageNode *entry)
   return item && g_str_equal (item, "datePublished");
 }
 
-/* Four digits, or numbers in the three places of a day: "26.10.13". */
-static gboolean
-has_year (const char *text, gsize start, gsize end)
-{
-  guint digits = 0;
-  guint joined = 0; /* numbers joined by signs */
-
-  for (gsize i = start; i < end; i++)
-    {
-      if (g_ascii_isdigit (text[i]))
-        {
-          joined += digits == 0;
-          digits++;
-        }
-      else
-        {
-          joined = strchr ("./-", text[i]) ? joined : 0;
-          digits = 0;
-        }
-      if (digits == 4 || joined == 3)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 mentions (const char *text, const char *const *words)
 {
@@ -122,7 +97,7 @@ line_score (const Search *search, guint index, const char *text, gsize start, gs
     score += 1.5;
   else if (entry->inherited & CORANTO_ROLE_META)
     score += 0.5;
-  if (!has_year (text, start, end))
+  if (!coranto_text_has_year (text, start, end))
     score -= 2.5;
   /* the line is the date's own */
   if (strlen (text) < 2 * (end - start) + 12)
@@ -163,7 +138,8 @@ consider (Search *search, guint index, const char *text, double bonus)
       || date.unix_seconds > search->facts->now + 86400)
     return;
   score = bonus + line_score (search, index, text, start, end);
-  if (!has_year (text, start, end) && date.unix_seconds < search->facts->now - MOST_GUESSED)
+  if (!coranto_text_has_year (text, start, end)
+      && date.unix_seconds < search->facts->now - MOST_GUESSED)
     return;
   score += date.precision > CORANTO_DATE_DAY ? 0.7 : 0;
   take_date (search, &date, score);
@@ -213,7 +189,7 @@ consider_start (Search *search, guint index)
 
   if (coranto_date_find_in_text (text, search->facts->now, search->facts->zone_minutes, &date,
                                  &start, &end)
-      && start < MOST_BEFORE_DATELINE && has_year (text, start, end)
+      && start < MOST_BEFORE_DATELINE && coranto_text_has_year (text, start, end)
       && date.unix_seconds < search->facts->now + 86400)
     take_date (search, &date, LEAST_SURE - 1);
 }

@@ -10,6 +10,7 @@
 #include "coranto-article-phrases.h"
 #include "coranto-page-links.h"
 #include "coranto-page-text.h"
+#include "coranto-page-title.h"
 #include "coranto-text.h"
 #include "coranto-url.h"
 
@@ -19,63 +20,7 @@
 #define LEAST_PART 10
 #define LEAST_LIKE 0.25
 #define LEAST_HEADLINE 10
-#define LONGEST_SITE_NAME 24 /* ink of a head's title that may be the site's name alone */
-#define LINES_BEFORE 60      /* elements before the text */
-
-/* Signs between the parts of a title, blanks around them or not. */
-static const char *const separators[] = { " - ", " – ", " — ", " | ", " · ", " » ", " :: ", " / ",
-                                          " • ", "_",   "|",   "-",   "——",  "–",   NULL };
-
-static gboolean
-is_loose (const char *separator)
-{
-  return separator[0] == ' ' || strchr ("_|", separator[0]) || separator[0] == (char) 0xE2;
-}
-
-static gboolean
-is_hyphen_break (const char *text, const char *at)
-{
-  /* a bare hyphen parts Chinese titles; between Latin letters it joins */
-  return at > text && ((guchar) at[-1] >= 0x80 || (guchar) at[1] >= 0x80);
-}
-
-GStrv
-coranto_title_parts (const char *document_title)
-{
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  const char *start = document_title;
-  const char *p = start;
-
-  while (*p)
-    {
-      gsize length = 0;
-
-      for (guint i = 0; separators[i] && length == 0; i++)
-        if (g_str_has_prefix (p, separators[i])
-            && (is_loose (separators[i]) || is_hyphen_break (document_title, p)))
-          length = strlen (separators[i]);
-      if (length == 0)
-        {
-          p = g_utf8_next_char (p);
-          continue;
-        }
-      if (p > start)
-        {
-          g_autofree char *part = g_strndup (start, (gsize) (p - start));
-
-          g_strv_builder_add (parts, g_strstrip (part));
-        }
-      p += length;
-      start = p;
-    }
-  if (*start)
-    {
-      g_autofree char *part = g_strdup (start);
-
-      g_strv_builder_add (parts, g_strstrip (part));
-    }
-  return g_strv_builder_end (parts);
-}
+#define LINES_BEFORE 60 /* elements before the text */
 
 /* How well a heading is confirmed by what the head says: the share of that it covers. */
 static double
@@ -179,40 +124,6 @@ find_heading (const CorantoPageMap *map,
   return best;
 }
 
-/* The head's title without the site's name. */
-static char *
-title_of_head (const CorantoPageFacts *facts)
-{
-  g_auto (GStrv) parts = NULL;
-  const char *longest = NULL;
-
-  if (facts->title)
-    {
-      parts = coranto_title_parts (facts->title);
-      /* og:title often carries the site as its last part */
-      if (g_strv_length (parts) > 1 && facts->site_name
-          && coranto_text_same_words (parts[g_strv_length (parts) - 1], facts->site_name))
-        {
-          const char *last = g_strrstr (facts->title, parts[g_strv_length (parts) - 1]);
-          g_autofree char *cut = g_strndup (facts->title, (gsize) (last - facts->title));
-
-          g_strchomp (cut);
-          while (*cut && strchr ("-|_·:/ ", cut[strlen (cut) - 1]))
-            cut[strlen (cut) - 1] = '\0';
-          return coranto_text_line (cut, MAX_TITLE);
-        }
-      return g_strdup (facts->title);
-    }
-  if (!facts->document_title)
-    return NULL;
-  parts = coranto_title_parts (facts->document_title);
-  for (guint i = 0; parts[i]; i++)
-    if (!longest
-        || (i > 0 && coranto_text_ink (parts[i], NULL) > 2 * coranto_text_ink (longest, NULL)))
-      longest = parts[i];
-  return g_strdup (longest);
-}
-
 /* The part of the head's titles that a heading holds with something before or after it (a kicker,
  * a subtitle): that part is the title. */
 static const char *
@@ -306,16 +217,6 @@ line_prominence (const CorantoPageMap *map, const CorantoPageFacts *facts, guint
              : 0;
 }
 
-/* Whether the head's title is more than the site's name: the parts of it that are not. */
-static gboolean
-is_headline_of_head (const CorantoPageFacts *facts)
-{
-  g_auto (GStrv) parts = facts->document_title ? coranto_title_parts (facts->document_title) : NULL;
-  guint n = parts ? g_strv_length (parts) : 0;
-
-  return n > 1 || (n == 1 && coranto_text_ink (parts[0], NULL) > LONGEST_SITE_NAME);
-}
-
 /* The one first heading of a page, whatever its head says: papers write another headline for
  * search engines.  A site's name in a first heading leads home or is what the head ends in. */
 static guint
@@ -397,7 +298,7 @@ likeness (const char *one, const char *two)
 static gboolean
 is_variant (const CorantoPageFacts *facts, const char *heading)
 {
-  if (!facts->title && !is_headline_of_head (facts))
+  if (!facts->title && !coranto_page_title_is_headline (facts))
     return TRUE;
   return (facts->title && likeness (heading, facts->title) >= LEAST_LIKE)
          || (facts->document_title && likeness (heading, facts->document_title) >= LEAST_LIKE);
@@ -407,7 +308,7 @@ is_variant (const CorantoPageFacts *facts, const char *heading)
 static gboolean
 is_head_with_more (const CorantoPageFacts *facts, const char *heading)
 {
-  g_autofree char *head = title_of_head (facts);
+  g_autofree char *head = coranto_page_title (facts);
   g_autofree char *bare_head = coranto_text_bare (head);
   g_autofree char *bare_heading = coranto_text_bare (heading);
 
@@ -427,7 +328,7 @@ find_unconfirmed (const CorantoPageMap *map, const CorantoPageFacts *facts, guin
       *element = heading;
       return g_steal_pointer (&text);
     }
-  if (!facts->title && !is_headline_of_head (facts))
+  if (!facts->title && !coranto_page_title_is_headline (facts))
     {
       guint line = find_prominent_line (map, facts);
 
@@ -437,14 +338,14 @@ find_unconfirmed (const CorantoPageMap *map, const CorantoPageFacts *facts, guin
           return text_of (map, line);
         }
     }
-  return title_of_head (facts);
+  return coranto_page_title (facts);
 }
 
 /* A logo in words repeats a head that names nothing but the site. */
 static gboolean
 is_site_name (const CorantoPageMap *map, const CorantoPageFacts *facts, guint element)
 {
-  return !facts->title && !is_headline_of_head (facts)
+  return !facts->title && !coranto_page_title_is_headline (facts)
          && (map->nodes[element].level == 0 || is_lead_to_home (map, element)
              || (map->nodes[element].inherited & CORANTO_ROLE_HEADER));
 }

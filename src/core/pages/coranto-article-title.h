@@ -12,8 +12,4 @@ char *coranto_article_title_find (const CorantoPageMap *map,
                                   const CorantoPageFacts *facts,
                                   guint *element);
 
-/* The parts of a document's title between its separators ("Headline - Section - Site").
- * (transfer full) */
-GStrv coranto_title_parts (const char *document_title);
-
 G_END_DECLS

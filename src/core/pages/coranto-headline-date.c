@@ -6,6 +6,7 @@
 
 #include "coranto-address-date.h"
 #include "coranto-headline-pieces.h"
+#include "coranto-page-text.h"
 #include "coranto-text.h"
 
 #define FIRST_SECOND 631152000 /* of 1990 */
@@ -42,27 +43,13 @@ is_range (const char *after)
   return FALSE;
 }
 
-static gboolean
-has_year (const char *text, gsize start, gsize end)
-{
-  guint digits = 0;
-
-  for (gsize i = start; i < end; i++)
-    {
-      digits = g_ascii_isdigit (text[i]) ? digits + 1 : 0;
-      if (digits == 4)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Dates inside of prose are of other things; at its end one may be the row's. */
 static gboolean
 is_date_piece (const CorantoPiece *piece, gsize start, gsize end)
 {
   if (piece->ink <= LONGEST_DATE_PIECE)
     return TRUE;
-  return strlen (piece->text) - end < 4 && has_year (piece->text, start, end);
+  return strlen (piece->text) - end < 4 && coranto_text_has_year (piece->text, start, end);
 }
 
 static gboolean
@@ -79,7 +66,7 @@ date_of_piece (const CorantoHeadlineContext *context,
       || !is_date_piece (piece, start, end) || is_range (piece->text + end))
     return FALSE;
   if (date.unix_seconds > context->now + 86400
-      || (with_year && !has_year (piece->text, start, end)))
+      || (with_year && !coranto_text_has_year (piece->text, start, end)))
     return FALSE;
   *out = date;
   if (piece->ink <= LONGEST_DATE_PIECE)

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "coranto-text.h"
+#include "coranto-page-text.h"
 
 #define LONGEST_DAY 40 /* ink of a line that is a day */
 #define MOST_AROUND 12 /* bytes of it that are not: "Friday, " */
@@ -21,20 +21,13 @@ is_day (const CorantoHeadlineContext *context, const char *text, CorantoDate *ou
 {
   gsize start;
   gsize end;
-  guint digits = 0;
-  gboolean has_year = FALSE;
 
   if (!coranto_date_find_in_text (text, context->now, context->facts->zone_minutes, out, &start,
                                   &end)
       || start > MOST_AROUND || strlen (text) - end > MOST_AROUND
       || out->unix_seconds > context->now + 86400)
     return FALSE;
-  for (gsize i = start; i < end; i++)
-    {
-      digits = g_ascii_isdigit (text[i]) ? digits + 1 : 0;
-      has_year |= digits == 4;
-    }
-  return has_year;
+  return coranto_text_has_year (text, start, end);
 }
 
 /* An element that heads what follows: a heading, a term, or a line of its own between lists.  A day

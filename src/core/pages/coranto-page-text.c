@@ -189,3 +189,27 @@ coranto_text_fuller (const char *text, const char *attribute)
     }
   return text;
 }
+
+gboolean
+coranto_text_has_year (const char *text, gsize start, gsize end)
+{
+  guint digits = 0;
+  guint joined = 0; /* numbers joined by signs */
+
+  for (gsize i = start; i < end; i++)
+    {
+      if (g_ascii_isdigit (text[i]))
+        {
+          joined += digits == 0;
+          digits++;
+        }
+      else
+        {
+          joined = strchr ("./-", text[i]) ? joined : 0;
+          digits = 0;
+        }
+      if (digits == 4 || joined == 3)
+        return TRUE;
+    }
+  return FALSE;
+}

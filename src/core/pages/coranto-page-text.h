@@ -27,4 +27,8 @@ char *coranto_text_bare (const char *text);
  * cut beginning.  (transfer none) */
 const char *coranto_text_fuller (const char *text, const char *attribute);
 
+/* Whether the date at `start` to `end` in `text` has its year: four digits, or numbers in the three
+ * places of a day, "26.10.13". */
+gboolean coranto_text_has_year (const char *text, gsize start, gsize end);
+
 G_END_DECLS

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#include "coranto-article-title.h"
 #include "coranto-channel-finder.h"
 #include "coranto-page-links.h"
 #include "coranto-page-text.h"
+#include "coranto-page-title.h"
 #include "coranto-text.h"
 #include "coranto-url.h"
 
