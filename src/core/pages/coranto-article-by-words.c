@@ -12,36 +12,37 @@
 #define LONGEST_NAME_LINE 12 /* characters of a line that is a name and a post */
 
 /* Lower case.  After a word stands a colon or, unless it ends in ":" here, a blank. */
-static const char *const strong_words[]
-    = { "written by", "posted by", "published by", "story by", "article by", "words by", "text by",
-        "words:", "reported by", "authored by", "submitted by", "created by", "author", "authors",
-        "author(s):", "byline:", "contributed by",
-        /* German */
-        "geschrieben von", "verfasst von", "ein beitrag von", "ein artikel von",
-        "ein gastbeitrag von", "gastbeitrag von", "ein kommentar von", "artikel von",
-        "blog beitrag von", "beitrag von", "erstellt von", "eingestellt von", "gespeichert von",
-        "gepostet von", "veröffentlicht von", "text von", "autor", "autorin", "autoren",
-        "autor/in:", "autor*in:", "text:", "redaktion:", "von:",
-        /* French */
-        "auteur", "auteurs", "écrit par", "rédigé par", "publié par", "posté par",
-        "texte:", "propos recueillis par",
-        /* Spanish, Portuguese, Italian */
-        "autora", "autores", "escrito por", "publicado por", "redactado por", "texto:", "autore",
-        "autrice", "scritto da", "pubblicato da", "articolo di", "a cura di", "testo di",
-        "por:", "di:",
-        /* Dutch, the North */
-        "geschreven door", "geplaatst door", "door:", "skriven av", "skrevet av", "skrevet af",
-        "publisert av", "forfatter", "tekst:", "kirjoittaja", "kirjoittanut", "teksti:",
-        /* Polish, Czech, Hungarian, Turkish, Greek */
-        "autorka", "napisał", "napisała", "napsal", "napsala", "autoři:", "szerző", "írta", "yazan",
-        "yazar", "συντάκτης", "γράφει ο", "γράφει η", "κείμενο:",
-        /* Cyrillic, Arabic, Persian, Hebrew, Hindi, Indonesian, Vietnamese */
-        "автор", "авторы", "текст:", "автори", "بقلم", "كتب", "كتبت", "نویسنده", "מאת", "लेखक",
-        "penulis", "oleh", "tác giả",
-        /* Chinese, Japanese, Korean */
-        "作者", "文章作者", "文/图", "图/文", "文／", "文/", "文|", "文｜", "文丨", "撰文", "撰稿",
-        "记者", "記者", "本报记者", "本刊记者", "通讯员", "文：", "文:", "著者", "執筆", "執筆者",
-        "筆者", "取材・文", "ライター", "글", "글·사진", NULL };
+static const char *const strong_words[] = {
+  "written by", "posted by", "published by", "story by", "article by", "words by", "text by",
+  "report by", "text und fotos", "text & fotos", "text und bild", "story and photos",
+  "words and pictures", "text and photos", "words:", "reported by", "authored by", "submitted by",
+  "created by", "author", "authors", "author(s):", "byline:", "contributed by",
+  /* German */
+  "geschrieben von", "verfasst von", "ein beitrag von", "ein artikel von", "ein gastbeitrag von",
+  "gastbeitrag von", "ein kommentar von", "artikel von", "blog beitrag von", "beitrag von",
+  "erstellt von", "eingestellt von", "gespeichert von", "gepostet von", "veröffentlicht von",
+  "text von", "autor", "autorin", "autoren",
+  "autor/in:", "autor*in:", "text:", "redaktion:", "von:",
+  /* French */
+  "auteur", "auteurs", "écrit par", "rédigé par", "publié par", "posté par",
+  "texte:", "propos recueillis par",
+  /* Spanish, Portuguese, Italian */
+  "autora", "autores", "escrito por", "publicado por", "redactado por", "texto:", "autore",
+  "autrice", "scritto da", "pubblicato da", "articolo di", "a cura di", "testo di", "por:", "di:",
+  /* Dutch, the North */
+  "geschreven door", "geplaatst door", "door:", "skriven av", "skrevet av", "skrevet af",
+  "publisert av", "forfatter", "tekst:", "kirjoittaja", "kirjoittanut", "teksti:",
+  /* Polish, Czech, Hungarian, Turkish, Greek */
+  "autorka", "napisał", "napisała", "napsal", "napsala", "autoři:", "szerző", "írta", "yazan",
+  "yazar", "συντάκτης", "γράφει ο", "γράφει η", "κείμενο:",
+  /* Cyrillic, Arabic, Persian, Hebrew, Hindi, Indonesian, Vietnamese */
+  "автор", "авторы", "текст:", "автори", "بقلم", "كتب", "كتبت", "نویسنده", "מאת", "लेखक", "penulis",
+  "oleh", "tác giả",
+  /* Chinese, Japanese, Korean */
+  "作者", "文章作者", "文/图", "文 |", "文 ｜", "文 丨", "文 /", "□", "■", "图/文", "文／", "文/",
+  "文|", "文｜", "文丨", "撰文", "撰稿", "记者", "記者", "本报记者", "本刊记者", "通讯员", "文：",
+  "文:", "著者", "執筆", "執筆者", "筆者", "取材・文", "ライター", "글", "글·사진", NULL
+};
 
 static const char *const weak_words[]
     = { "by", "von", "vom", "par", "por", "di", "door", "av", "af", "od", "от", "da", NULL };

@@ -35,14 +35,14 @@ fill_from_facts (CorantoParsedItem *item, const CorantoPageFacts *facts)
     g_ptr_array_add (item->breadcrumbs, g_strdup (g_ptr_array_index (facts->crumbs, i)));
 }
 
-/* Where no person is named, the paper is the author. */
+/* Where no writer is named, who is responsible is, else the paper. */
 static void
 credit_source (CorantoParsedItem *item)
 {
-  if (item->authors->len == 0 && item->source)
-    g_ptr_array_add (item->authors, coranto_person_new (item->source, NULL));
-  else if (item->authors->len == 0 && item->editor)
+  if (item->authors->len == 0 && item->editor)
     g_ptr_array_add (item->authors, coranto_person_new (item->editor, NULL));
+  else if (item->authors->len == 0 && item->source)
+    g_ptr_array_add (item->authors, coranto_person_new (item->source, NULL));
 }
 
 static CorantoParsedItem *

@@ -38,10 +38,11 @@ static gboolean
 is_person (const CorantoHeadlineStory *story)
 {
   static const char *const words[]
-      = { "user",     "users",       "u",      "member",  "members", "profile",
-          "profiles", "people",      "person", "persons", "staff",   "team",
-          "players",  "player",      "author", "authors", "space",   "home",
-          "faculty",  "mitarbeiter", "expert", "experts", NULL };
+      = { "user",     "users",       "u",       "member",   "members",   "profile",
+          "profiles", "people",      "person",  "persons",  "staff",     "team",
+          "players",  "player",      "author",  "authors",  "space",     "home",
+          "faculty",  "personen",    "persone", "personas", "personnes", "ansprechpartner",
+          "lehrende", "mitarbeiter", "expert",  "experts",  NULL };
 
   return story->title_ink <= SHORT_TITLE && path_has (story->url, words);
 }
@@ -107,6 +108,20 @@ names_size (const char *text)
   return FALSE;
 }
 
+/* "手册.pdf": a title that is a file's name. */
+static gboolean
+is_file_name (const char *title)
+{
+  static const char *const ends[] = { ".pdf",  ".zip", ".rar", ".exe", ".doc", ".docx", ".xls",
+                                      ".xlsx", ".dwg", ".apk", ".msi", ".7z",  ".ppt",  NULL };
+  g_autofree char *lower = g_ascii_strdown (title, -1);
+
+  for (guint i = 0; ends[i]; i++)
+    if (g_str_has_suffix (lower, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_download (const CorantoHeadlineContext *context, const CorantoHeadlineStory *story)
 {
@@ -114,6 +129,8 @@ is_download (const CorantoHeadlineContext *context, const CorantoHeadlineStory *
       = { "soft", "software", "download", "downloads", "down", "app", "apps", "xiazai", NULL };
   g_autofree char *row = NULL;
 
+  if (is_file_name (story->title))
+    return TRUE;
   if (!path_has (story->url, words))
     return FALSE;
   row = coranto_page_map_text (context->map, context->map->nodes[story->row].node, NULL,

@@ -9,8 +9,8 @@
 #include "coranto-url.h"
 
 #define LEAST_STORIES 3 /* of a list that can have a lead */
-#define MAX_LEVELS 4    /* of elements around the first row */
-#define MOST_LEADS 3
+#define MAX_LEVELS 6    /* of elements around the first row */
+#define MOST_LEADS 6
 #define LEAST_TITLE 12 /* ink */
 
 static const guint32 elsewhere = CORANTO_ROLE_NAV | CORANTO_ROLE_FOOTER | CORANTO_ROLE_SIDE

@@ -102,7 +102,7 @@ coranto_headline_pieces_summary (const CorantoHeadlineContext *context,
   g_autoptr (GString) text = g_string_new (NULL);
   char *line;
 
-  /* a second link to the story repeats its headline */
+  /* a second link to the story, or the words over it, repeat its headline */
   for (guint i = 0; i < pieces->len; i++)
     {
       CorantoPiece *piece = &g_array_index (pieces, CorantoPiece, i);

@@ -292,6 +292,23 @@ title_link (const CorantoHeadlineContext *context, const CorantoHeadlineRow *row
   return most > -10 ? best : own->node;
 }
 
+/* "Read more: The headline": the headline. */
+static void
+cut_more_before (char *title)
+{
+  char *colon = strchr (title, ':');
+  g_autofree char *before = NULL;
+
+  if (!colon || !colon[1])
+    return;
+  before = g_strndup (title, (gsize) (colon - title));
+  if (!coranto_text_is_more_word (before))
+    return;
+  colon++;
+  colon += strspn (colon, " ");
+  memmove (title, colon, strlen (colon) + 1);
+}
+
 char *
 coranto_headline_pieces_title (const CorantoHeadlineContext *context,
                                const CorantoHeadlineRow *row,
@@ -312,6 +329,7 @@ coranto_headline_pieces_title (const CorantoHeadlineContext *context,
       g_free (title);
       title = coranto_text_line (label_of (map, link), MAX_TITLE);
     }
+  cut_more_before (title);
   *is_heading = in_heading (map, element, row->first);
   return complete (context, row, pieces, title, is_guessed);
 }

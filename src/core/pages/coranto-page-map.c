@@ -10,6 +10,7 @@
 #include "coranto-text.h"
 
 #define PROSE_INK 60 /* a paragraph has so much, in itself */
+#define MOST_IN_PAGER 150 /* ink outside of links */
 
 typedef struct
 {
@@ -412,6 +413,9 @@ roles_in_page (const CorantoPageMap *map, const CorantoPageNode *entry, gboolean
     return entry->roles & (either_way | (has_h1 ? 0 : CORANTO_ROLE_PROMO));
   if (has_h1)
     return entry->roles & (either_way | frame);
+  /* what a script turns the pages of holds more than the pages' numbers */
+  if (entry->ink - entry->linked > MOST_IN_PAGER)
+    return entry->roles & ~(guint32) CORANTO_ROLE_PAGER;
   return entry->roles;
 }
 

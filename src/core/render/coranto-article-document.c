@@ -212,7 +212,9 @@ append_facts (GString *out,
   else if (article->channel_titles->len > 0)
     append_element (out, "<span>", g_ptr_array_index (article->channel_titles, 0), "</span>");
   append_element (out, "<span>", time, "</span>");
-  append_labelled (out, appearance->label_author, authors);
+  /* an editor who is named alone stands for the writer too */
+  if (g_strcmp0 (authors, item->editor) != 0)
+    append_labelled (out, appearance->label_author, authors);
   append_labelled (out, appearance->label_editor, item->editor);
   append_counts (out, item, text, appearance);
   g_string_append (out, "</p><hr class=\"head\">");
