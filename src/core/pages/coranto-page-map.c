@@ -9,7 +9,7 @@
 
 #include "coranto-text.h"
 
-#define PROSE_INK 60 /* a paragraph has so much, in itself */
+#define PROSE_INK 60      /* a paragraph has so much, in itself */
 #define MOST_IN_PAGER 150 /* ink outside of links */
 
 typedef struct
