@@ -204,7 +204,7 @@ add_lists (CorantoDiscovery *discovery, GPtrArray *lists, const char *current_ti
   for (guint i = 0; i < lists->len; i++)
     {
       CorantoParsedFeed *list = g_ptr_array_index (lists, i);
-      const char *title = i == 0 && !is_blank (current_title) ? current_title : list->title;
+      const char *title = is_blank (current_title) ? list->title : current_title;
       CorantoCandidate *candidate;
 
       if (is_blank (title))
