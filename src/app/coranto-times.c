@@ -129,6 +129,22 @@ coranto_time_day (gint64 then, gint64 now)
 }
 
 char *
+coranto_time_stated (const CorantoDate *date, gint64 now)
+{
+  gint64 noon;
+
+  if (date->precision == CORANTO_DATE_NONE)
+    return NULL;
+  if (date->precision != CORANTO_DATE_DAY)
+    return coranto_time_ago (date->unix_seconds, now);
+  /* The noon of a day is of that day in nearly all zones, its midnight is not. */
+  noon = date->unix_seconds + 12 * HOUR;
+  if (coranto_time_day_number (noon) == coranto_time_day_number (now) || is_yesterday (noon, now))
+    return coranto_time_day (noon, now);
+  return coranto_time_ago (noon, now);
+}
+
+char *
 coranto_time_full (gint64 then)
 {
   g_autoptr (GDateTime) moment = local (then);

@@ -3,12 +3,16 @@
  * seconds since 1970. */
 #pragma once
 
-#include <glib.h>
+#include "coranto-date.h"
 
 G_BEGIN_DECLS
 
 /* "5 minutes ago", "Yesterday 15:07", "4 March".  (transfer full) */
 char *coranto_time_ago (gint64 then, gint64 now);
+
+/* The same for a date as a publisher states it, which may be a day without a time.  NULL for none.
+ * (transfer full) */
+char *coranto_time_stated (const CorantoDate *date, gint64 now);
 
 /* The day alone, for a heading: "Today", "Yesterday", "Wednesday 4 March".  (transfer full) */
 char *coranto_time_day (gint64 then, gint64 now);
