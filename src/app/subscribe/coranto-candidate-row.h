@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A row of the Add dialog: something that could be followed, with a tick. */
+/* A row of the Add dialog: something that could be followed, with a tick.  A channel that was not
+ * looked at yet can be looked at in its row. */
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "coranto-engine.h"
 
@@ -13,16 +14,18 @@ G_DECLARE_FINAL_TYPE (CorantoCandidateRow,
                       coranto_candidate_row,
                       CORANTO,
                       CANDIDATE_ROW,
-                      AdwActionRow)
+                      GtkListBoxRow)
 
 /* Signal "toggled".  The candidate stays the discovery's, which must outlive the row. */
-GtkWidget *coranto_candidate_row_new (CorantoCandidate *candidate);
+GtkWidget *coranto_candidate_row_new (CorantoCandidate *candidate, CorantoEngine *engine);
+/* Another list of the same page. */
+void coranto_candidate_row_set_candidate (CorantoCandidateRow *self, CorantoCandidate *candidate);
+/* What is to be followed. */
 CorantoCandidate *coranto_candidate_row_get_candidate (CorantoCandidateRow *self);
 /* Ticked, and not followed already. */
 gboolean coranto_candidate_row_is_wanted (CorantoCandidateRow *self);
 void coranto_candidate_row_set_wanted (CorantoCandidateRow *self, gboolean is_wanted);
-
-/* "RSS feed", "Page without a feed".  Static. */
-const char *coranto_candidate_kind_name (CorantoFeedKind kind);
+/* As a click on the row does. */
+void coranto_candidate_row_toggle (CorantoCandidateRow *self);
 
 G_END_DECLS

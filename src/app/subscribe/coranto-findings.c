@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was found. */
+/* What was found.
+ *
+ * A page may hold several lists, but an address can be followed once: the page has one row among
+ * what was found, and the chooser says which of its lists that row stands for. */
 #define G_LOG_DOMAIN "coranto-app"
 
 #include "config.h"
@@ -7,9 +10,11 @@
 #include "coranto-findings.h"
 
 #include "coranto-candidate-row.h"
+#include "coranto-list-chooser.h"
+#include "coranto-preview.h"
 #include "coranto-template.h"
-#include "coranto-times.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define MAX_HEADLINES 5
@@ -20,25 +25,91 @@ struct _CorantoFindings
 {
   GtkWidget parent_instance;
 
+  CorantoEngine *engine;
   CorantoDiscovery *discovery;
-  GPtrArray *rows;          /* (element-type CorantoCandidateRow) unowned */
-  GPtrArray *headline_rows; /* (element-type GtkWidget) unowned */
-  guint n_siblings;         /* the last so many of `rows` */
+  GPtrArray *rows;               /* (element-type CorantoCandidateRow) unowned; siblings last */
+  guint n_siblings;              /* the last so many of `rows` */
+  CorantoCandidateRow *page_row; /* of the lists; unowned; nullable */
+  CorantoCandidateRow *shown;    /* whose headlines are shown; unowned; nullable */
 
-  AdwPreferencesGroup *found;
-  AdwPreferencesGroup *siblings;
-  GtkButton *all;
-  GtkEditable *category;
+  GtkListBox *found;
+  CorantoListChooser *chooser;
   AdwPreferencesGroup *headlines;
+  CorantoPreview *preview;
+  GtkWidget *siblings_group;
+  GtkListBox *siblings;
+  GtkEditable *category;
 };
 
 G_DEFINE_FINAL_TYPE (CorantoFindings, coranto_findings, GTK_TYPE_WIDGET)
 
 static guint changed_signal;
 
-static void
-toggled_cb (CorantoFindings *self)
+static const CorantoParsedFeed *
+preview_of (CorantoCandidateRow *row)
 {
+  const CorantoParsedFeed *preview
+      = row ? coranto_candidate_row_get_candidate (row)->preview : NULL;
+
+  return preview && preview->items->len > 0 ? preview : NULL;
+}
+
+static void
+show_headlines (CorantoFindings *self, CorantoCandidateRow *row)
+{
+  const CorantoParsedFeed *preview = preview_of (row);
+  gboolean is_sure = !preview || preview->confidence >= CORANTO_PREVIEW_SURE;
+
+  self->shown = row;
+  coranto_preview_set (self->preview, preview, MAX_HEADLINES);
+  adw_preferences_group_set_description (
+      self->headlines, is_sure ? NULL : _ ("Check that these are the headlines you want."));
+  gtk_widget_set_visible (GTK_WIDGET (self->headlines), preview != NULL);
+}
+
+/* The first that has headlines, if possible one that is ticked. */
+static CorantoCandidateRow *
+first_to_show (CorantoFindings *self)
+{
+  CorantoCandidateRow *first = NULL;
+
+  for (guint i = 0; i < self->rows->len - self->n_siblings; i++)
+    {
+      CorantoCandidateRow *row = g_ptr_array_index (self->rows, i);
+
+      if (preview_of (row) && coranto_candidate_row_is_wanted (row))
+        return row;
+      if (preview_of (row) && !first)
+        first = row;
+    }
+  return first;
+}
+
+/* Shown is what was ticked last; what is ticked no more gives way. */
+static void
+toggled_cb (CorantoFindings *self, CorantoCandidateRow *row)
+{
+  if (preview_of (row) && coranto_candidate_row_is_wanted (row))
+    show_headlines (self, row);
+  else if (row == self->shown)
+    show_headlines (self, first_to_show (self));
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+row_activated_cb (CorantoFindings *self, CorantoCandidateRow *row)
+{
+  coranto_candidate_row_toggle (row);
+}
+
+/* Who chooses a list wants it. */
+static void
+list_chosen_cb (CorantoFindings *self)
+{
+  coranto_candidate_row_set_candidate (self->page_row,
+                                       coranto_list_chooser_get_chosen (self->chooser));
+  coranto_candidate_row_set_wanted (self->page_row, TRUE);
+  show_headlines (self, self->page_row);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -55,69 +126,42 @@ has_row (CorantoFindings *self, const char *url)
   return FALSE;
 }
 
-/* An address stands once, wherever it was found. */
+/* An address stands once, wherever it was found.  NULL when it has its row already. */
+static CorantoCandidateRow *
+add_row (CorantoFindings *self, GtkListBox *list, CorantoCandidate *candidate)
+{
+  GtkWidget *row;
+
+  if (has_row (self, candidate->url))
+    return NULL;
+  row = coranto_candidate_row_new (candidate, self->engine);
+  g_signal_connect_object (row, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (list, row);
+  g_ptr_array_add (self->rows, row);
+  return CORANTO_CANDIDATE_ROW (row);
+}
+
 static guint
-add_rows (CorantoFindings *self, AdwPreferencesGroup *group, GPtrArray *candidates)
+add_rows (CorantoFindings *self, GtkListBox *list, GPtrArray *candidates)
 {
   guint n = 0;
 
   for (guint i = 0; i < candidates->len && n < MAX_ROWS; i++)
-    {
-      CorantoCandidate *candidate = g_ptr_array_index (candidates, i);
-      GtkWidget *row;
-
-      if (has_row (self, candidate->url))
-        continue;
-      row = coranto_candidate_row_new (candidate);
-      g_signal_connect_object (row, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-      adw_preferences_group_add (group, row);
-      g_ptr_array_add (self->rows, row);
+    if (add_row (self, list, g_ptr_array_index (candidates, i)))
       n++;
-    }
   return n;
 }
 
 static void
-add_headline (CorantoFindings *self, const CorantoParsedItem *item)
+add_lists (CorantoFindings *self, GPtrArray *lists)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *time = NULL;
+  CorantoCandidate *chosen;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 item->title && *item->title ? item->title : item->summary);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  if (item->published.precision != CORANTO_DATE_NONE)
-    {
-      time = coranto_time_ago (item->published.unix_seconds, g_get_real_time () / G_USEC_PER_SEC);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), time);
-    }
-  adw_preferences_group_add (self->headlines, row);
-  g_ptr_array_add (self->headline_rows, row);
-}
-
-static const CorantoParsedFeed *
-first_preview (CorantoFindings *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      CorantoCandidateRow *row = g_ptr_array_index (self->rows, i);
-      const CorantoCandidate *candidate = coranto_candidate_row_get_candidate (row);
-
-      if (candidate->preview && candidate->preview->items->len > 0)
-        return candidate->preview;
-    }
-  return NULL;
-}
-
-static void
-show_headlines (CorantoFindings *self)
-{
-  const CorantoParsedFeed *preview = first_preview (self);
-
-  for (guint i = 0; preview && i < MIN (preview->items->len, MAX_HEADLINES); i++)
-    add_headline (self, g_ptr_array_index (preview->items, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->headlines), preview != NULL);
+  coranto_list_chooser_set (self->chooser, lists, NULL);
+  chosen = coranto_list_chooser_get_chosen (self->chooser);
+  self->page_row = chosen ? add_row (self, self->found, chosen) : NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser),
+                          self->page_row && lists->len > 1 && !chosen->is_followed);
 }
 
 static void
@@ -128,28 +172,29 @@ clear (CorantoFindings *self)
       GtkWidget *row = g_ptr_array_index (self->rows, i);
       gboolean is_sibling = i >= self->rows->len - self->n_siblings;
 
-      adw_preferences_group_remove (is_sibling ? self->siblings : self->found, row);
+      gtk_list_box_remove (is_sibling ? self->siblings : self->found, row);
     }
-  for (guint i = 0; i < self->headline_rows->len; i++)
-    adw_preferences_group_remove (self->headlines, g_ptr_array_index (self->headline_rows, i));
   g_ptr_array_set_size (self->rows, 0);
-  g_ptr_array_set_size (self->headline_rows, 0);
+  self->n_siblings = 0;
+  self->page_row = NULL;
 }
 
 void
-coranto_findings_set (CorantoFindings *self, CorantoDiscovery *discovery)
+coranto_findings_set (CorantoFindings *self, CorantoDiscovery *discovery, CorantoEngine *engine)
 {
   g_return_if_fail (CORANTO_IS_FINDINGS (self));
 
   clear (self);
-  g_clear_pointer (&self->discovery, coranto_discovery_unref);
-  self->discovery = coranto_discovery_ref (discovery);
+  g_set_object (&self->engine, engine);
+  coranto_discovery_ref (discovery);
   add_rows (self, self->found, discovery->feeds);
-  add_rows (self, self->found, discovery->lists);
+  add_lists (self, discovery->lists);
+  g_clear_pointer (&self->discovery, coranto_discovery_unref);
+  self->discovery = discovery;
   self->n_siblings = add_rows (self, self->siblings, discovery->siblings);
-  gtk_widget_set_visible (GTK_WIDGET (self->siblings), self->n_siblings > 0);
+  gtk_widget_set_visible (self->siblings_group, self->n_siblings > 0);
   gtk_editable_set_text (self->category, discovery->portal_title ? discovery->portal_title : "");
-  show_headlines (self);
+  show_headlines (self, first_to_show (self));
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -200,8 +245,8 @@ coranto_findings_dispose (GObject *object)
 
   coranto_template_dispose (GTK_WIDGET (self), CORANTO_TYPE_FINDINGS);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->headline_rows, g_ptr_array_unref);
   g_clear_pointer (&self->discovery, coranto_discovery_unref);
+  g_clear_object (&self->engine);
   G_OBJECT_CLASS (coranto_findings_parent_class)->dispose (object);
 }
 
@@ -210,23 +255,28 @@ coranto_findings_class_init (CorantoFindingsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CORANTO_TYPE_LIST_CHOOSER);
+  g_type_ensure (CORANTO_TYPE_PREVIEW);
   G_OBJECT_CLASS (klass)->dispose = coranto_findings_dispose;
   changed_signal = g_signal_new ("changed", CORANTO_TYPE_FINDINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/coranto/Coranto/subscribe/coranto-findings.ui");
   gtk_widget_class_bind_template_child (widget_class, CorantoFindings, found);
-  gtk_widget_class_bind_template_child (widget_class, CorantoFindings, siblings);
-  gtk_widget_class_bind_template_child (widget_class, CorantoFindings, all);
-  gtk_widget_class_bind_template_child (widget_class, CorantoFindings, category);
+  gtk_widget_class_bind_template_child (widget_class, CorantoFindings, chooser);
   gtk_widget_class_bind_template_child (widget_class, CorantoFindings, headlines);
+  gtk_widget_class_bind_template_child (widget_class, CorantoFindings, preview);
+  gtk_widget_class_bind_template_child (widget_class, CorantoFindings, siblings_group);
+  gtk_widget_class_bind_template_child (widget_class, CorantoFindings, siblings);
+  gtk_widget_class_bind_template_child (widget_class, CorantoFindings, category);
   gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_chosen_cb);
 }
 
 static void
 coranto_findings_init (CorantoFindings *self)
 {
   self->rows = g_ptr_array_new ();
-  self->headline_rows = g_ptr_array_new ();
   coranto_template_init (GTK_WIDGET (self));
 }

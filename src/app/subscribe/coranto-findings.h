@@ -13,7 +13,10 @@ G_DECLARE_FINAL_TYPE (CorantoFindings, coranto_findings, CORANTO, FINDINGS, GtkW
 
 /* Signal "changed": another selection. */
 
-void coranto_findings_set (CorantoFindings *self, CorantoDiscovery *discovery);
+/* The engine is for looks at what is found beside. */
+void coranto_findings_set (CorantoFindings *self,
+                           CorantoDiscovery *discovery,
+                           CorantoEngine *engine);
 /* The ticked ones (element-type CorantoCandidate), borrowed from the discovery.
  * (transfer container) */
 GPtrArray *coranto_findings_dup_wanted (CorantoFindings *self);

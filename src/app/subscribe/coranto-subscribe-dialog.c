@@ -94,7 +94,7 @@ discovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_problem (self, error);
       return;
     }
-  coranto_findings_set (self->findings, discovery);
+  coranto_findings_set (self->findings, discovery, self->engine);
   show_page (self, "found");
 }
 
@@ -222,6 +222,14 @@ coranto_subscribe_dialog_new (GtkWindow *parent, CorantoEngine *engine, const ch
   return self;
 }
 
+/* Who waits for a look keeps the dialog alive: it is the window's end that ends the look. */
+static void
+coranto_subscribe_dialog_unrealize (GtkWidget *widget)
+{
+  stop_looking (CORANTO_SUBSCRIBE_DIALOG (widget));
+  GTK_WIDGET_CLASS (coranto_subscribe_dialog_parent_class)->unrealize (widget);
+}
+
 static void
 coranto_subscribe_dialog_dispose (GObject *object)
 {
@@ -241,6 +249,7 @@ coranto_subscribe_dialog_class_init (CorantoSubscribeDialogClass *klass)
 
   g_type_ensure (CORANTO_TYPE_FINDINGS);
   G_OBJECT_CLASS (klass)->dispose = coranto_subscribe_dialog_dispose;
+  widget_class->unrealize = coranto_subscribe_dialog_unrealize;
   followed_signal = g_signal_new ("followed", CORANTO_TYPE_SUBSCRIBE_DIALOG, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_template_from_resource (
