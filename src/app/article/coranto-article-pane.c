@@ -14,6 +14,7 @@
 #include "coranto-marking.h"
 #include "coranto-messages.h"
 #include "coranto-open.h"
+#include "coranto-pages-bar.h"
 #include "coranto-story-keys.h"
 #include "coranto-template.h"
 #include "coranto-text.h"
@@ -36,6 +37,7 @@ struct _CorantoArticlePane
   GCancellable *cancellable; /* I1 */
   gboolean is_rereading;     /* for its marks, I2 */
   gboolean is_stale;         /* once more after that */
+  gboolean is_fetching_pages;
   gboolean show_back;
 
   AdwHeaderBar *header;
@@ -47,6 +49,7 @@ struct _CorantoArticlePane
   AdwStatusPage *loading;
   GtkSpinner *spinner;
   CorantoArticleView *view;
+  CorantoPagesBar *pages_bar;
   AdwStatusPage *failed;
 };
 
@@ -122,11 +125,23 @@ show_error (CorantoArticlePane *self, const GError *error)
 }
 
 static void
+update_pages_bar (CorantoArticlePane *self)
+{
+  if (self->is_fetching_pages)
+    coranto_pages_bar_show_progress (self->pages_bar);
+  else if (self->article && self->article->item->next_page_url)
+    coranto_pages_bar_offer (self->pages_bar);
+  else
+    coranto_pages_bar_hide (self->pages_bar);
+}
+
+static void
 take_article (CorantoArticlePane *self, CorantoArticle *article)
 {
   g_clear_pointer (&self->article, coranto_article_unref);
   self->article = article;
   update_buttons (self);
+  update_pages_bar (self);
 }
 
 static void
@@ -241,6 +256,41 @@ rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   mark_read_once (self);
 }
 
+static void
+all_pages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CorantoArticlePane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  CorantoArticle *article
+      = coranto_engine_fetch_whole_article_finish (CORANTO_ENGINE (source), result, &error);
+
+  if (coranto_message_is_cancelled (error))
+    return;
+  self->is_fetching_pages = FALSE;
+  if (article)
+    {
+      take_article (self, article);
+      render (self);
+    }
+  else
+    sentence = coranto_message_from_error (error);
+  /* A page that could not be had ends the text where it would go on. */
+  if (article && article->item->next_page_url)
+    sentence = g_strdup (_ ("Not all of its pages could be fetched."));
+  if (sentence)
+    coranto_pages_bar_show_problem (self->pages_bar, sentence);
+}
+
+static void
+all_pages_wanted_cb (CorantoArticlePane *self)
+{
+  self->is_fetching_pages = TRUE;
+  update_pages_bar (self);
+  coranto_engine_fetch_whole_article_async (self->engine, self->id, self->cancellable, all_pages_cb,
+                                            g_object_ref (self));
+}
+
 /* Settings and the system's style apply at once. */
 static void
 appearance_changed_cb (CorantoArticlePane *self)
@@ -298,6 +348,7 @@ coranto_article_pane_show (CorantoArticlePane *self, gint64 id, const char *titl
   self->title = g_strdup (title);
   g_clear_pointer (&self->article, coranto_article_unref);
   g_clear_pointer (&self->latest, g_ptr_array_unref);
+  self->is_fetching_pages = FALSE;
   update_buttons (self);
   if (id)
     start_reading (self);
@@ -442,12 +493,14 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, loading);
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, spinner);
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, view);
+  gtk_widget_class_bind_template_child (klass, CorantoArticlePane, pages_bar);
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, failed);
   gtk_widget_class_bind_template_callback (klass, favourite_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, article_link_cb);
   gtk_widget_class_bind_template_callback (klass, link_cb);
   gtk_widget_class_bind_template_callback (klass, crashed_cb);
   gtk_widget_class_bind_template_callback (klass, retry_cb);
+  gtk_widget_class_bind_template_callback (klass, all_pages_wanted_cb);
 }
 
 static void
@@ -456,6 +509,7 @@ coranto_article_pane_class_init (CorantoArticlePaneClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   g_type_ensure (CORANTO_TYPE_ARTICLE_VIEW);
+  g_type_ensure (CORANTO_TYPE_PAGES_BAR);
   object_class->dispose = coranto_article_pane_dispose;
   object_class->get_property = coranto_article_pane_get_property;
   object_class->set_property = coranto_article_pane_set_property;
