@@ -16,18 +16,34 @@ translate (const char *english)
   return gettext (english);
 }
 
-/* Details that are moments (see the sentences of RETRY_LATER and LAYOUT_CHANGED) are said in the
- * user's way. */
+static gint64
+parse_moment (const char *text)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (text, utc);
+
+  return moment ? g_date_time_to_unix (moment) : 0;
+}
+
+/* Details that are moments are said in the user's way: of RETRY_LATER a time, of LAYOUT_CHANGED a
+ * day, whose noon is of that day in nearly all zones. */
 static char *
 say_detail (CorantoErrorCode code, const char *detail)
 {
-  if (detail && (code == CORANTO_ERROR_RETRY_LATER || code == CORANTO_ERROR_LAYOUT_CHANGED))
+  if (detail && code == CORANTO_ERROR_RETRY_LATER)
     {
-      g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-      g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (detail, utc);
+      gint64 moment = parse_moment (detail);
 
       if (moment)
-        return coranto_time_full (g_date_time_to_unix (moment));
+        return coranto_time_full (moment);
+    }
+  if (detail && code == CORANTO_ERROR_LAYOUT_CHANGED)
+    {
+      g_autofree char *noon = g_strdup_printf ("%sT12:00:00", detail);
+      gint64 moment = parse_moment (noon);
+
+      if (moment)
+        return coranto_time_short_date (moment, g_get_real_time () / G_USEC_PER_SEC);
     }
   return g_strdup (detail);
 }

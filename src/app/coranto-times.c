@@ -95,6 +95,18 @@ ago_today (gint64 seconds)
 }
 
 char *
+coranto_time_short_date (gint64 then, gint64 now)
+{
+  g_autoptr (GDateTime) moment = local (then);
+
+  if (is_same_year (moment, now))
+    /* Translators: a day of this year, as g_date_time_format() takes it; zh: %-m月%-d日 */
+    return g_date_time_format (moment, C_ ("time", "%-d %B"));
+  /* Translators: a day of another year, as g_date_time_format() takes it; zh: %Y年%-m月%-d日 */
+  return g_date_time_format (moment, C_ ("time", "%-d %B %Y"));
+}
+
+char *
 coranto_time_ago (gint64 then, gint64 now)
 {
   g_autoptr (GDateTime) moment = local (then);
@@ -105,11 +117,7 @@ coranto_time_ago (gint64 then, gint64 now)
   if (is_yesterday (then, now))
     /* Translators: a time of the day before, as g_date_time_format() takes it; zh: 昨天 %H:%M */
     return g_date_time_format (moment, C_ ("time", "Yesterday %H:%M"));
-  if (is_same_year (moment, now))
-    /* Translators: a day of this year, as g_date_time_format() takes it; zh: %-m月%-d日 */
-    return g_date_time_format (moment, C_ ("time", "%-d %B"));
-  /* Translators: a day of another year, as g_date_time_format() takes it; zh: %Y年%-m月%-d日 */
-  return g_date_time_format (moment, C_ ("time", "%-d %B %Y"));
+  return coranto_time_short_date (then, now);
 }
 
 char *

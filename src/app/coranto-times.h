@@ -23,6 +23,9 @@ char *coranto_time_full (gint64 then);
 /* The day in full: "4 March 2026".  (transfer full) */
 char *coranto_time_date (gint64 then);
 
+/* The day as short as it is clear: "4 March", "4 March 2025".  (transfer full) */
+char *coranto_time_short_date (gint64 then, gint64 now);
+
 /* A number that is the same for two moments of one local day, and differs for those of two. */
 gint coranto_time_day_number (gint64 then);
 

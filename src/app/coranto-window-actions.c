@@ -6,6 +6,7 @@
 
 #include "coranto-window-private.h"
 
+#include "coranto-list-dialog.h"
 #include "coranto-marking.h"
 #include "coranto-messages.h"
 #include "coranto-opml-files.h"
@@ -202,14 +203,44 @@ open_in_browser (GtkWidget *widget, const char *name, GVariant *parameter)
     coranto_marking_set_read (origin (self), self->engine, id, TRUE);
 }
 
+/* Of a page: which of its lists is the channel. */
+static void
+choose_list (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CorantoWindow *self = CORANTO_WINDOW (widget);
+  CorantoChannelNode *node = coranto_channel_tree_find_channel (
+      coranto_engine_get_channel_tree (self->engine), g_variant_get_int64 (parameter));
+  CorantoListDialog *dialog;
+
+  if (!node)
+    return;
+  dialog = coranto_list_dialog_new (GTK_WINDOW (self), self->engine,
+                                    coranto_channel_node_get_channel (node));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Of a channel, which is shown then: its list is where they come. */
+static void
+load_older (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CorantoWindow *self = CORANTO_WINDOW (widget);
+
+  if (!coranto_sidebar_select (self->sidebar, CORANTO_SCOPE_CHANNEL,
+                               g_variant_get_int64 (parameter)))
+    return;
+  coranto_window_show_headlines (self);
+  coranto_headlines_pane_load_older (self->headlines);
+}
+
 static const char *const story_actions[] = {
   "win.toggle-favourite",    "win.toggle-read",   "win.copy-link",
   "win.copy-title-and-link", "win.copy-citation", "win.open-in-browser",
 };
 
 static const char *const engine_actions[] = {
-  "win.add",      "win.import",       "win.export",           "win.refresh-all", "win.next",
-  "win.previous", "win.next-channel", "win.previous-channel", "win.search",
+  "win.add",    "win.import",      "win.export",       "win.refresh-all",
+  "win.next",   "win.previous",    "win.next-channel", "win.previous-channel",
+  "win.search", "win.choose-list", "win.load-older",
 };
 
 void
@@ -252,6 +283,8 @@ coranto_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.copy-title-and-link", NULL, copy);
   gtk_widget_class_install_action (klass, "win.copy-citation", NULL, copy);
   gtk_widget_class_install_action (klass, "win.open-in-browser", NULL, open_in_browser);
+  gtk_widget_class_install_action (klass, "win.choose-list", "x", choose_list);
+  gtk_widget_class_install_action (klass, "win.load-older", "x", load_older);
 }
 
 void

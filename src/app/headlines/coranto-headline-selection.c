@@ -13,6 +13,7 @@ struct _CorantoHeadlineSelection
   GObject parent_instance;
 
   CorantoHeadlineList *list;
+  GObject *tail; /* nullable */
   gint64 id;
   guint position;
 };
@@ -29,22 +30,34 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CorantoHeadlineSelection,
 
 static guint selected_signal;
 
+static guint
+n_headlines (CorantoHeadlineSelection *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
+}
+
 static GType
 get_item_type (GListModel *model)
 {
-  return CORANTO_TYPE_HEADLINE;
+  return G_TYPE_OBJECT;
 }
 
 static guint
 get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (CORANTO_HEADLINE_SELECTION (model)->list));
+  CorantoHeadlineSelection *self = CORANTO_HEADLINE_SELECTION (model);
+
+  return n_headlines (self) + (self->tail ? 1 : 0);
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (CORANTO_HEADLINE_SELECTION (model)->list), position);
+  CorantoHeadlineSelection *self = CORANTO_HEADLINE_SELECTION (model);
+
+  if (self->tail && position == n_headlines (self))
+    return g_object_ref (self->tail);
+  return g_list_model_get_item (G_LIST_MODEL (self->list), position);
 }
 
 static void
@@ -78,8 +91,11 @@ static gboolean
 select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
 {
   CorantoHeadlineSelection *self = CORANTO_HEADLINE_SELECTION (model);
+  gint64 id = coranto_headline_list_get_id (self->list, position);
 
-  coranto_headline_selection_set (self, coranto_headline_list_get_id (self->list, position));
+  /* The tail has none. */
+  if (id != 0)
+    coranto_headline_selection_set (self, id);
   return TRUE;
 }
 
@@ -103,7 +119,7 @@ tell_moved (CorantoHeadlineSelection *self, guint before)
 {
   guint first = MIN (before, self->position);
   guint last = MAX (before, self->position);
-  guint n_items = get_n_items (G_LIST_MODEL (self));
+  guint n_items = n_headlines (self);
 
   if (first >= n_items)
     return;
@@ -162,9 +178,21 @@ coranto_headline_selection_set (CorantoHeadlineSelection *self, gint64 id)
   g_signal_emit (self, selected_signal, 0, id);
 }
 
+void
+coranto_headline_selection_set_tail (CorantoHeadlineSelection *self, GObject *tail)
+{
+  guint had_tail = self->tail ? 1 : 0;
+
+  g_return_if_fail (CORANTO_IS_HEADLINE_SELECTION (self));
+
+  if (g_set_object (&self->tail, tail))
+    g_list_model_items_changed (G_LIST_MODEL (self), n_headlines (self), had_tail, tail ? 1 : 0);
+}
+
 static void
 coranto_headline_selection_dispose (GObject *object)
 {
+  g_clear_object (&CORANTO_HEADLINE_SELECTION (object)->tail);
   g_clear_object (&CORANTO_HEADLINE_SELECTION (object)->list);
   G_OBJECT_CLASS (coranto_headline_selection_parent_class)->dispose (object);
 }

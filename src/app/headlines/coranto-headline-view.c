@@ -16,6 +16,7 @@
 #include "coranto-context-menu.h"
 #include "coranto-headline-row-widget.h"
 #include "coranto-headline-selection.h"
+#include "coranto-older-row.h"
 #include "coranto-story-actions.h"
 #include "coranto-template.h"
 #include "coranto-times.h"
@@ -33,10 +34,12 @@ struct _CorantoHeadlineView
   CorantoHeadlineList *list;
   CorantoHeadlineSelection *selection;
   CorantoThumbnails *thumbnails;
-  GPtrArray *bound; /* (element-type GtkListItem) unowned, I1 */
+  CorantoOlder *older; /* the tail, where it has something to offer */
+  GPtrArray *bound;    /* (element-type GtkListItem) unowned, I1 */
   char *channel_title;
   gboolean show_pictures;
   gboolean is_scroll_wanted; /* to the selected one, once the list has it */
+  guint focus_position;      /* of a row that is to be focused once it is there */
   guint top_frames;          /* for so long the list stays at its top, where it was */
   guint days_id;
   guint clock_id;
@@ -111,6 +114,20 @@ go_to_top (CorantoHeadlineView *self)
   gtk_adjustment_set_value (adjustment, 0);
 }
 
+/* FALSE when there is no row for it on the screen. */
+static gboolean
+focus_position (CorantoHeadlineView *self, guint position)
+{
+  for (guint i = 0; i < self->bound->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->bound, i);
+
+      if (gtk_list_item_get_position (item) == position)
+        return gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
+    }
+  return FALSE;
+}
+
 static void queue_days (CorantoHeadlineView *self);
 
 static gboolean
@@ -129,6 +146,9 @@ update_days_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer user_dat
       go_to_top (self);
       self->top_frames--;
     }
+  if (self->focus_position != GTK_INVALID_LIST_POSITION
+      && focus_position (self, self->focus_position))
+    self->focus_position = GTK_INVALID_LIST_POSITION;
   if (self->top_frames > 0)
     queue_days (self);
   return G_SOURCE_REMOVE;
@@ -141,15 +161,27 @@ queue_days (CorantoHeadlineView *self)
     self->days_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_days_cb, NULL, NULL);
 }
 
-/* New headlines push nothing away that is being read, but who looks at the top sees them come. */
+static gboolean
+tail_has_focus (CorantoHeadlineView *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+
+  return row && CORANTO_IS_OLDER_ROW (gtk_widget_get_first_child (row));
+}
+
+/* New headlines push nothing away that is being read, but who looks at the top sees them come.  Who
+ * asked for older ones at the end goes on with the first of them. */
 static void
-before_items_changed_cb (CorantoHeadlineView *self, guint position)
+before_items_changed_cb (CorantoHeadlineView *self, guint position, guint removed, guint added)
 {
   double value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
 
-  if (position > 0 || value > TOP_PIXELS)
+  if (position > 0 && added > 0 && tail_has_focus (self))
+    self->focus_position = position;
+  else if (position == 0 && value <= TOP_PIXELS)
+    self->top_frames = TOP_FRAMES;
+  else
     return;
-  self->top_frames = TOP_FRAMES;
   queue_days (self);
 }
 
@@ -184,6 +216,11 @@ activate_cb (CorantoHeadlineView *self, guint position)
 {
   gint64 id = coranto_headline_list_get_id (self->list, position);
 
+  if (id == 0)
+    {
+      coranto_older_load (self->older);
+      return;
+    }
   coranto_headline_selection_set (self->selection, id);
   emit_selected (self, id, TRUE);
 }
@@ -222,14 +259,13 @@ popup_menu (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
   GtkWidget *row = focus ? gtk_widget_get_first_child (focus) : NULL;
 
-  if (row)
+  if (CORANTO_IS_HEADLINE_ROW_WIDGET (row))
     coranto_context_menu_popup (row, create_menu);
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+add_row_widget (CorantoHeadlineView *self, GtkListItem *item)
 {
-  CorantoHeadlineView *self = user_data;
   GtkWidget *row = coranto_headline_row_widget_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
@@ -237,6 +273,14 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   coranto_context_menu_attach (row, create_menu);
   gtk_list_item_set_child (item, row);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  CorantoHeadlineView *self = user_data;
+
+  add_row_widget (self, item);
   g_signal_connect_object (item, "notify::position", G_CALLBACK (queue_days), self,
                            G_CONNECT_SWAPPED);
 }
@@ -245,13 +289,17 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   CorantoHeadlineView *self = user_data;
-  CorantoHeadline *headline = gtk_list_item_get_item (item);
+  gpointer shown = gtk_list_item_get_item (item);
 
+  if (CORANTO_IS_OLDER (shown))
+    {
+      gtk_list_item_set_child (item, coranto_older_row_new (shown));
+      return;
+    }
   g_ptr_array_add (self->bound, item);
-  coranto_headline_row_widget_bind (widget_of (item), headline,
-                                    self->show_pictures ? self->thumbnails : NULL,
-                                    self->channel_title);
-  g_signal_connect_object (headline, "changed", G_CALLBACK (queue_days), self, G_CONNECT_SWAPPED);
+  coranto_headline_row_widget_bind (
+      widget_of (item), shown, self->show_pictures ? self->thumbnails : NULL, self->channel_title);
+  g_signal_connect_object (shown, "changed", G_CALLBACK (queue_days), self, G_CONNECT_SWAPPED);
   update_day (self, item, now ());
   queue_days (self);
 }
@@ -260,8 +308,14 @@ static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   CorantoHeadlineView *self = user_data;
+  gpointer shown = gtk_list_item_get_item (item);
 
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), queue_days, self);
+  if (CORANTO_IS_OLDER (shown))
+    {
+      add_row_widget (self, item);
+      return;
+    }
+  g_signal_handlers_disconnect_by_func (shown, queue_days, self);
   coranto_headline_row_widget_unbind (widget_of (item));
   g_ptr_array_remove_fast (self->bound, item);
 }
@@ -289,6 +343,25 @@ CorantoHeadlineList *
 coranto_headline_view_get_list (CorantoHeadlineView *self)
 {
   return self->list;
+}
+
+static void
+older_changed_cb (CorantoHeadlineView *self)
+{
+  gboolean is_offered = coranto_older_get_stage (self->older) != CORANTO_OLDER_STAGE_NONE;
+
+  coranto_headline_selection_set_tail (self->selection, is_offered ? G_OBJECT (self->older) : NULL);
+}
+
+void
+coranto_headline_view_set_older (CorantoHeadlineView *self, CorantoOlder *older)
+{
+  g_return_if_fail (CORANTO_IS_HEADLINE_VIEW (self) && self->selection && !self->older);
+
+  self->older = g_object_ref (older);
+  g_signal_connect_object (older, "changed", G_CALLBACK (older_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  older_changed_cb (self);
 }
 
 void
@@ -341,16 +414,7 @@ coranto_headline_view_select (CorantoHeadlineView *self, gint64 id)
 static gboolean
 focus_selected (CorantoHeadlineView *self)
 {
-  guint position = coranto_headline_selection_get_position (self->selection);
-
-  for (guint i = 0; i < self->bound->len; i++)
-    {
-      GtkListItem *item = g_ptr_array_index (self->bound, i);
-
-      if (gtk_list_item_get_position (item) == position)
-        return gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
-    }
-  return FALSE;
+  return focus_position (self, coranto_headline_selection_get_position (self->selection));
 }
 
 static gboolean
@@ -421,6 +485,7 @@ coranto_headline_view_dispose (GObject *object)
   coranto_template_dispose (GTK_WIDGET (self), CORANTO_TYPE_HEADLINE_VIEW);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
+  g_clear_object (&self->older);
   g_clear_object (&self->thumbnails);
   g_clear_pointer (&self->channel_title, g_free);
   G_OBJECT_CLASS (coranto_headline_view_parent_class)->dispose (object);
@@ -461,6 +526,7 @@ static void
 coranto_headline_view_init (CorantoHeadlineView *self)
 {
   self->bound = g_ptr_array_new ();
+  self->focus_position = GTK_INVALID_LIST_POSITION;
   self->show_pictures = TRUE;
   coranto_template_init (GTK_WIDGET (self));
 }

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "coranto-engine.h"
+#include "coranto-older.h"
 #include "coranto-place.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,9 @@ G_DECLARE_FINAL_TYPE (CorantoHeadlineView, coranto_headline_view, CORANTO, HEADL
 
 void coranto_headline_view_set_engine (CorantoHeadlineView *self, CorantoEngine *engine);
 CorantoHeadlineList *coranto_headline_view_get_list (CorantoHeadlineView *self); /* borrowed */
+
+/* What the list ends with, where there is something to offer. */
+void coranto_headline_view_set_older (CorantoHeadlineView *self, CorantoOlder *older);
 
 /* Shows `query`, with badges for all channels but `channel_title` (nullable). */
 void coranto_headline_view_show (CorantoHeadlineView *self,

@@ -6,10 +6,10 @@
 
 #include "coranto-headlines-pane.h"
 
+#include "coranto-channel-notice.h"
 #include "coranto-headline-view.h"
 #include "coranto-marking.h"
 #include "coranto-messages.h"
-#include "coranto-problem-bar.h"
 #include "coranto-story-actions.h"
 #include "coranto-story-keys.h"
 #include "coranto-template.h"
@@ -24,6 +24,7 @@ struct _CorantoHeadlinesPane
 
   CorantoEngine *engine;
   CorantoPlace *place;
+  CorantoOlder *older; /* the end of the place's list */
   gboolean unread_only;
   gboolean search_mode;
   gboolean show_back;
@@ -36,7 +37,7 @@ struct _CorantoHeadlinesPane
   GtkSpinner *spinner;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
-  CorantoProblemBar *problem_bar;
+  CorantoChannelNotice *notice;
   GtkStack *stack;
   CorantoHeadlineView *view;
   AdwStatusPage *empty;
@@ -110,14 +111,29 @@ update_stack (CorantoHeadlinesPane *self)
     show_empty (self);
 }
 
+/* What is searched for is not at the end of the list. */
 static void
-update_problem (CorantoHeadlinesPane *self)
+update_older (CorantoHeadlinesPane *self)
 {
-  const CorantoChannel *channel = self->place ? coranto_place_get_channel (self->place) : NULL;
-  g_autofree char *problem = self->place ? coranto_place_get_problem (self->place) : NULL;
+  if (self->older)
+    coranto_older_set_channel (
+        self->older, search_words (self) ? NULL : coranto_place_get_channel (self->place));
+}
 
-  coranto_problem_bar_set (self->problem_bar, problem,
-                           channel && channel->state != CORANTO_CHANNEL_STATE_GONE);
+static void
+older_changed_cb (CorantoHeadlinesPane *self)
+{
+  CorantoOlderStage stage = coranto_older_get_stage (self->older);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "headlines.load-older",
+                                 stage == CORANTO_OLDER_STAGE_READY
+                                     || stage == CORANTO_OLDER_STAGE_FAILED);
+}
+
+static void
+load_older (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  coranto_headlines_pane_load_older (CORANTO_HEADLINES_PANE (widget));
 }
 
 static void
@@ -130,7 +146,8 @@ update_title (CorantoHeadlinesPane *self)
   subtitle = coranto_place_get_subtitle (self->place);
   adw_window_title_set_title (self->title, coranto_place_get_title (self->place));
   adw_window_title_set_subtitle (self->title, subtitle);
-  update_problem (self);
+  coranto_channel_notice_set (self->notice, coranto_place_get_channel (self->place));
+  update_older (self);
 }
 
 static void
@@ -146,6 +163,7 @@ query_anew (CorantoHeadlinesPane *self)
   query->search = g_strdup (search_words (self));
   if (coranto_place_get_scope (self->place) == CORANTO_SCOPE_CHANNEL)
     channel_title = coranto_place_get_title (self->place);
+  update_older (self);
   coranto_headline_view_show (self->view, query, channel_title);
   update_stack (self);
 }
@@ -188,6 +206,23 @@ retry_cb (CorantoHeadlinesPane *self)
 }
 
 static void
+dismissed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CorantoHeadlinesPane) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!coranto_engine_dismiss_notice_finish (CORANTO_ENGINE (source), result, &error))
+    coranto_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+dismiss_cb (CorantoHeadlinesPane *self)
+{
+  coranto_engine_dismiss_notice_async (self->engine, coranto_place_get_id (self->place), NULL,
+                                       dismissed_cb, g_object_ref (self));
+}
+
+static void
 refreshing_cb (CorantoHeadlinesPane *self)
 {
   gboolean is_refreshing = FALSE;
@@ -210,6 +245,10 @@ coranto_headlines_pane_set_engine (CorantoHeadlinesPane *self, CorantoEngine *en
   if (!g_set_object (&self->engine, engine) || !engine)
     return;
   coranto_headline_view_set_engine (self->view, engine);
+  self->older = coranto_older_new (engine);
+  g_signal_connect_object (self->older, "changed", G_CALLBACK (older_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  coranto_headline_view_set_older (self->view, self->older);
   list = coranto_headline_view_get_list (self->view);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
@@ -289,6 +328,13 @@ coranto_headlines_pane_mark_all_read (CorantoHeadlinesPane *self)
 
   if (query)
     coranto_marking_all_read (GTK_WIDGET (self), self->engine, query);
+}
+
+void
+coranto_headlines_pane_load_older (CorantoHeadlinesPane *self)
+{
+  if (self->older)
+    coranto_older_load (self->older);
 }
 
 static void
@@ -407,6 +453,7 @@ coranto_headlines_pane_dispose (GObject *object)
 
   coranto_template_dispose (GTK_WIDGET (self), CORANTO_TYPE_HEADLINES_PANE);
   g_clear_object (&self->place);
+  g_clear_object (&self->older);
   g_clear_object (&self->engine);
   G_OBJECT_CLASS (coranto_headlines_pane_parent_class)->dispose (object);
 }
@@ -423,7 +470,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CorantoHeadlinesPane, spinner);
   gtk_widget_class_bind_template_child (klass, CorantoHeadlinesPane, search_bar);
   gtk_widget_class_bind_template_child (klass, CorantoHeadlinesPane, search_entry);
-  gtk_widget_class_bind_template_child (klass, CorantoHeadlinesPane, problem_bar);
+  gtk_widget_class_bind_template_child (klass, CorantoHeadlinesPane, notice);
   gtk_widget_class_bind_template_child (klass, CorantoHeadlinesPane, stack);
   gtk_widget_class_bind_template_child (klass, CorantoHeadlinesPane, view);
   gtk_widget_class_bind_template_child (klass, CorantoHeadlinesPane, empty);
@@ -431,6 +478,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, search_activated_cb);
   gtk_widget_class_bind_template_callback (klass, selected_cb);
   gtk_widget_class_bind_template_callback (klass, retry_cb);
+  gtk_widget_class_bind_template_callback (klass, dismiss_cb);
 }
 
 static void
@@ -440,7 +488,7 @@ coranto_headlines_pane_class_init (CorantoHeadlinesPaneClass *klass)
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   g_type_ensure (CORANTO_TYPE_HEADLINE_VIEW);
-  g_type_ensure (CORANTO_TYPE_PROBLEM_BAR);
+  g_type_ensure (CORANTO_TYPE_CHANNEL_NOTICE);
   object_class->dispose = coranto_headlines_pane_dispose;
   object_class->get_property = coranto_headlines_pane_get_property;
   object_class->set_property = coranto_headlines_pane_set_property;
@@ -457,11 +505,14 @@ coranto_headlines_pane_class_init (CorantoHeadlinesPaneClass *klass)
   bind_template (GTK_WIDGET_CLASS (klass));
   coranto_story_keys_install (GTK_WIDGET_CLASS (klass));
   coranto_story_actions_install (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "headlines.load-older", NULL,
+                                   load_older);
 }
 
 static void
 coranto_headlines_pane_init (CorantoHeadlinesPane *self)
 {
   coranto_template_init (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "headlines.load-older", FALSE);
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
 }

@@ -33,6 +33,8 @@ gboolean coranto_headlines_pane_step (CorantoHeadlinesPane *self, int step);
 CorantoHeadline *coranto_headlines_pane_dup_headline (CorantoHeadlinesPane *self, gint64 id);
 /* Opens the search bar with the keyboard focus in it. */
 void coranto_headlines_pane_start_search (CorantoHeadlinesPane *self);
+/* Where the place is a channel that has some. */
+void coranto_headlines_pane_load_older (CorantoHeadlinesPane *self);
 void coranto_headlines_pane_mark_all_read (CorantoHeadlinesPane *self);
 
 G_END_DECLS

@@ -244,10 +244,14 @@ coranto_channel_actions_new_menu (GtkWidget *row)
   menu = g_menu_new ();
   section = append_section (menu);
   append (section, _ ("_Refresh"), "channel.refresh", id);
+  if (coranto_place_get_channel (place)->can_load_older)
+    append (section, _ ("Load _Older Stories"), "win.load-older", id);
   append (section, _ ("_Mark All as Read"), "channel.mark-read", id);
   section = append_section (menu);
   append (section, _ ("_Open in Browser"), "channel.open-page", id);
   append (section, _ ("_Copy Address"), "channel.copy-address", id);
+  if (coranto_place_get_channel (place)->kind == CORANTO_FEED_KIND_PAGE)
+    append (section, _ ("Choose the _List…"), "win.choose-list", id);
   section = append_section (menu);
   append (section, _ ("Re_name…"), "channel.rename", id);
   append (section, _ ("_Unfollow…"), "channel.unsubscribe", id);
