@@ -40,6 +40,22 @@ coranto_template_init (GtkWidget *widget)
       coranto_template_name_button (GTK_BUTTON (inside));
 }
 
+static void
+revealed_cb (GtkRevealer *revealer)
+{
+  gtk_widget_set_visible (gtk_revealer_get_child (revealer),
+                          gtk_revealer_get_reveal_child (revealer)
+                              || gtk_revealer_get_child_revealed (revealer));
+}
+
+void
+coranto_template_hide_unrevealed (GtkRevealer *revealer)
+{
+  g_signal_connect (revealer, "notify::reveal-child", G_CALLBACK (revealed_cb), NULL);
+  g_signal_connect (revealer, "notify::child-revealed", G_CALLBACK (revealed_cb), NULL);
+  revealed_cb (revealer);
+}
+
 void
 coranto_template_dispose (GtkWidget *widget, GType type)
 {

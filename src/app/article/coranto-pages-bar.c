@@ -113,4 +113,5 @@ static void
 coranto_pages_bar_init (CorantoPagesBar *self)
 {
   coranto_template_init (GTK_WIDGET (self));
+  coranto_template_hide_unrevealed (self->revealer);
 }

@@ -130,4 +130,5 @@ static void
 coranto_channel_notice_init (CorantoChannelNotice *self)
 {
   coranto_template_init (GTK_WIDGET (self));
+  coranto_template_hide_unrevealed (self->revealer);
 }

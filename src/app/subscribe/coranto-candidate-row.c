@@ -210,4 +210,5 @@ static void
 coranto_candidate_row_init (CorantoCandidateRow *self)
 {
   coranto_template_init (GTK_WIDGET (self));
+  coranto_template_hide_unrevealed (self->revealer);
 }
