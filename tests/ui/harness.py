@@ -249,15 +249,37 @@ class App:
         """The newest of its windows: a dialog where there is one."""
         found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'coranto'],
                                capture_output=True, text=True).stdout.split()
-        subprocess.run(['xdotool', 'windowfocus', '--sync', found[-1] if found else self.x_id], check=True)
+        # --sync waits for ever for a window that goes away meanwhile.
+        subprocess.run(['xdotool', 'windowfocus', '--sync', found[-1] if found else self.x_id], timeout=PATIENCE,
+                       check=True)
 
     def key(self, *keys):
         self.focus()
         subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '60', *keys], check=True)
 
+    def focused(self):
+        """What has the keyboard focus."""
+        return next((n for n in self.walk() if n.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+
+    def tab_to(self, **what):
+        """Goes on with Tab until the focus is on something of that role and text."""
+        for _ in range(60):
+            node = self.focused()
+            if node and (node.get_role_name() == what['role']) and what['text'] in (node.get_name() or ''):
+                return node
+            self.key('Tab')
+            time.sleep(0.1)
+        raise AssertionError(f'Tab never came to {what}')
+
     def type(self, text):
         self.focus()
         subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '12', text], check=True)
+
+    def paste(self, text):
+        """For what xdotool has no keys for, as Han is."""
+        subprocess.run(['xclip', '-selection', 'clipboard', '-in'], input=text.encode(), stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL, timeout=10, check=True)
+        self.key('ctrl+v')
 
     def resize(self, width, height):
         subprocess.run(['xdotool', 'windowsize', '--sync', self.x_id, str(width), str(height)], check=False)
