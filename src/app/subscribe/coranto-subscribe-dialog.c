@@ -34,6 +34,7 @@ struct _CorantoSubscribeDialog
   GtkStack *stack;
   GtkSpinner *spinner;
   GtkLabel *problem;
+  GtkWidget *advice; /* where the page was just the wrong one */
   CorantoFindings *findings;
 };
 
@@ -76,6 +77,8 @@ show_problem (CorantoSubscribeDialog *self, const GError *error)
   g_autofree char *sentence = coranto_message_from_error (error);
 
   gtk_label_set_text (self->problem, sentence);
+  gtk_widget_set_visible (self->advice,
+                          g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_NO_HEADLINES));
   show_page (self, "failed");
 }
 
@@ -260,6 +263,7 @@ coranto_subscribe_dialog_class_init (CorantoSubscribeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorantoSubscribeDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, CorantoSubscribeDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, CorantoSubscribeDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, CorantoSubscribeDialog, advice);
   gtk_widget_class_bind_template_child (widget_class, CorantoSubscribeDialog, findings);
   gtk_widget_class_bind_template_callback (widget_class, address_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, address_activated_cb);
