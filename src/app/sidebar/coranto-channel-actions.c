@@ -245,7 +245,7 @@ coranto_channel_actions_new_menu (GtkWidget *row)
   section = append_section (menu);
   append (section, _ ("_Refresh"), "channel.refresh", id);
   if (coranto_place_get_channel (place)->can_load_older)
-    append (section, _ ("Load _Older Stories"), "win.load-older", id);
+    append (section, _ ("Load Ol_der Stories"), "win.load-older", id);
   append (section, _ ("_Mark All as Read"), "channel.mark-read", id);
   section = append_section (menu);
   append (section, _ ("_Open in Browser"), "channel.open-page", id);
