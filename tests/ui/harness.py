@@ -261,6 +261,10 @@ class App:
         """What has the keyboard focus."""
         return next((n for n in self.walk() if n.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
 
+    def expect_typing(self):
+        """An entry has the focus, so that what is typed goes there (those in rows do not say so on GTK 4.8)."""
+        wait_for('an entry with the focus', lambda: (n := self.focused()) and n.get_role_name() == 'entry')
+
     def tab_to(self, **what):
         """Goes on with Tab until the focus is on something of that role and text."""
         for _ in range(60):

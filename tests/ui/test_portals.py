@@ -38,7 +38,7 @@ def paste_address(app, address):
     """In the Add dialog, by keyboard alone."""
     app.key('ctrl+n')
     app.expect(text='Address of a news page or feed')
-    time.sleep(0.5)
+    time.sleep(3 if harness.IS_SLOW else 0.5)
     app.type(address)
     app.key('Return')
     app.expect(text='Found at This Address')
@@ -124,8 +124,10 @@ def load_all_older(app, home, url):
 def read_whole_article(app, home):
     app.choose_channel('行业动态')
     app.key('slash')
+    app.expect_typing()
     app.paste(LONG_STORY)
-    harness.wait_for('the one story', lambda: sum(1 for _ in app.find_all(role='list item', within=headline_list(app))) == 1)
+    harness.wait_for('the one story', lambda: sum(
+        1 for _ in app.find_all(role='list item', within=headline_list(app))) == 1)
     app.key('Return')
     press(app, 'Show All Pages')
     app.expect_gone(role='push button', name='Show All Pages')
