@@ -204,7 +204,9 @@ add_lists (CorantoDiscovery *discovery, GPtrArray *lists, const char *current_ti
   for (guint i = 0; i < lists->len; i++)
     {
       CorantoParsedFeed *list = g_ptr_array_index (lists, i);
-      const char *title = is_blank (current_title) ? list->title : current_title;
+      g_autofree char *own
+          = coranto_portal_page_title (discovery->address, list->title, discovery->portal_title);
+      const char *title = is_blank (current_title) ? own : current_title;
       CorantoCandidate *candidate;
 
       if (is_blank (title))

@@ -25,4 +25,11 @@ GPtrArray *coranto_channels_find (CorantoHtmlDocument *page);
  * (transfer full) */
 char *coranto_portal_name (CorantoHtmlDocument *page);
 
+/* What a page at `url` with that title element is called inside of its portal, whose name stands
+ * beside it already: "Notices - The Bureau" is "Notices" there.  All nullable.
+ * (transfer full) (nullable) */
+char *coranto_portal_page_title (const char *url,
+                                 const char *document_title,
+                                 const char *portal_title);
+
 G_END_DECLS

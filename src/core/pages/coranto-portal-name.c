@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The name of the portal that a page belongs to. */
+/* The name of the portal that a page belongs to, and of the page in it. */
 #define G_LOG_DOMAIN "coranto-pages"
 
 #include <string.h>
@@ -79,4 +79,24 @@ coranto_portal_name (CorantoHtmlDocument *page)
   if (n == 0)
     return NULL;
   return g_strdup (is_home (coranto_html_document_get_url (page)) ? parts[0] : parts[n - 1]);
+}
+
+char *
+coranto_portal_page_title (const char *url, const char *document_title, const char *portal_title)
+{
+  g_auto (GStrv) parts = NULL;
+  guint n;
+
+  if (!document_title || !portal_title)
+    return g_strdup (document_title);
+  parts = coranto_title_parts (document_title);
+  n = g_strv_length (parts);
+  if (n < 2)
+    return g_strdup (document_title);
+  if (is_home (url))
+    return g_strdup (portal_title);
+  for (guint i = 1; i < n; i++)
+    if (coranto_text_same_words (parts[i], portal_title))
+      return g_strdup (parts[0]);
+  return g_strdup (document_title);
 }

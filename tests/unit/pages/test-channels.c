@@ -116,6 +116,39 @@ test_names (void)
     }
 }
 
+static void
+test_page_titles (void)
+{
+  static const struct
+  {
+    const char *url;
+    const char *document_title;
+    const char *portal_title;
+    const char *title;
+  } cases[] = {
+    { "https://www.example.cn/tzgg/", "通知公告-云泽市计量中心", "云泽市计量中心", "通知公告" },
+    { "https://www.example.cn/tzgg/", "通知公告_信息公开_云泽市计量中心", "云泽市计量中心",
+      "通知公告" },
+    { "https://bench.example.org/tech", "Technology | The Bench", "The Bench", "Technology" },
+    /* another's name is none to leave out */
+    { "https://bench.example.org/tech", "Technology – and more", "The Bench",
+      "Technology – and more" },
+    { "https://bench.example.org/tech", "The Bench | Technology", "The Bench",
+      "The Bench | Technology" },
+    { "https://bench.example.org/", "Home | The Bench", "The Bench", "The Bench" },
+    { "https://bench.example.org/", "Technology", NULL, "Technology" },
+    { "https://bench.example.org/", NULL, "The Bench", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *title = coranto_portal_page_title (cases[i].url, cases[i].document_title,
+                                                          cases[i].portal_title);
+
+      g_assert_cmpstr (title, ==, cases[i].title);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,5 +158,6 @@ main (int argc, char **argv)
   g_test_add_func ("/channels/writers", test_writers);
   g_test_add_func ("/channels/none", test_none);
   g_test_add_func ("/channels/names", test_names);
+  g_test_add_func ("/channels/page-titles", test_page_titles);
   return g_test_run ();
 }
