@@ -266,6 +266,15 @@ settle (const CorantoPageFacts *facts, const CorantoDate *shown, gboolean is_sur
   return *stated;
 }
 
+/* A site that moves its articles into another system stamps them with the day of that; addresses
+ * are kept. */
+static gboolean
+is_stamped_anew (const CorantoPageFacts *facts, const CorantoDate *of_address)
+{
+  return of_address->precision != CORANTO_DATE_NONE
+         && facts->published.unix_seconds - of_address->unix_seconds > LONG_APART;
+}
+
 CorantoDate
 coranto_article_date_find (const CorantoPageMap *map,
                            const CorantoPageFacts *facts,
@@ -284,9 +293,11 @@ coranto_article_date_find (const CorantoPageMap *map,
   CorantoDate of_address;
 
   find_shown (&search);
+  coranto_date_find_in_address (url ? url : "", facts->zone_minutes, &of_address);
+  if (facts->published.precision != CORANTO_DATE_NONE && is_stamped_anew (facts, &of_address))
+    return of_address;
   if (facts->published.precision != CORANTO_DATE_NONE)
     return settle (facts, &search.date, search.best >= VERY_SURE && !search.is_disputed);
-  coranto_date_find_in_address (url ? url : "", facts->zone_minutes, &of_address);
   if (search.date.precision == CORANTO_DATE_NONE
       || (of_address.precision != CORANTO_DATE_NONE
           && ABS (search.date.unix_seconds - of_address.unix_seconds)

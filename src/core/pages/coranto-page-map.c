@@ -525,7 +525,7 @@ gboolean
 coranto_page_node_is_prose (const CorantoPageNode *entry)
 {
   return (entry->flags & CORANTO_PAGE_BLOCK) && entry->own_ink >= PROSE_INK && entry->own_marks > 0
-         && entry->own_linked * 4 < entry->own_ink;
+         && entry->own_linked * 4 < entry->own_ink && (entry->level == 0 || entry->level > 2);
 }
 
 guint

@@ -109,7 +109,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoPageMap, coranto_page_map_free)
 /* The index of an element of the mapped tree; 0 for what is none. */
 guint coranto_page_map_index (const CorantoPageMap *map, const xmlNode *node);
 
-/* Whether an element's own text is a paragraph of prose. */
+/* Whether an element's own text is a paragraph of prose; a headline that reads like a sentence is
+ * not. */
 gboolean coranto_page_node_is_prose (const CorantoPageNode *entry);
 
 /* The ink of a piece of UTF-8; `marks` (nullable) is raised by its commas, stops and the like. */

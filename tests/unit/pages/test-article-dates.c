@@ -115,6 +115,28 @@ test_address (void)
       "2012-06-04T00:00:00Z" },
     { "", HEAD "<p>18 March 2024</p>" TEXT, "https://news.example.org/2017/07/12/rain",
       "2017-07-12T00:00:00Z" },
+    /* what a site states long after its address was made, it states of its own moving */
+    { STATED ("2019-06-17T18:28:00+02:00"), HEAD TEXT, "https://news.example.org/2017/7/12/rain",
+      "2017-07-12T00:00:00Z" },
+    { STATED ("2017-07-13T18:28:00+02:00"), HEAD TEXT, "https://news.example.org/2017/7/12/rain",
+      "2017-07-13T18:28:00+02:00" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* A headline that reads like a sentence is no first paragraph: the day below it stands before the
+ * text. */
+static void
+test_long_headline (void)
+{
+  static const Case cases[] = {
+    { "",
+      "<div id='content'><h1>Rain in the cellar of the laboratory: already 9.087 buckets of water "
+      "were carried out by the team, its guests, its neighbours and two passers-by</h1>"
+      "<p><em>10.11.2021</em></p><p>Until 9 November 2021 the team carried 1.246 buckets, which "
+      "nobody had expected, and which will have to be paid for.</p>" TEXT "</div>",
+      NULL, "2021-11-10T00:00:00Z" },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -129,5 +151,6 @@ main (int argc, char **argv)
   g_test_add_func ("/article-dates/dateline", test_dateline);
   g_test_add_func ("/article-dates/guessed-year", test_guessed_year);
   g_test_add_func ("/article-dates/address", test_address);
+  g_test_add_func ("/article-dates/long-headline", test_long_headline);
   return g_test_run ();
 }
