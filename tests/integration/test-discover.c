@@ -84,6 +84,17 @@ test_listing (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (siblings->str, "政策法规"));
 }
 
+/* The portal's menu is a list of like links too, but no choice of headlines. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CorantoDiscovery) discovery = discover (fixture, "/news/");
+
+  g_assert_cmpuint (discovery->lists->len, ==, 1);
+  g_assert_cmpuint (first_of (discovery->lists)->preview->items->len, >, 20);
+  g_assert_cmpuint (discovery->siblings->len, >=, 5);
+}
+
 static void
 test_feed_itself (Fixture *fixture, gconstpointer data)
 {
@@ -273,6 +284,7 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
 #define ADD(name, func) g_test_add ("/discover/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("listing", test_listing);
+  ADD ("menu", test_menu);
   ADD ("feed-itself", test_feed_itself);
   ADD ("page-with-feed", test_page_with_feed);
   ADD ("dead-feed", test_dead_feed);

@@ -4,12 +4,14 @@ tree to find things, real key presses and the pointer to use them, the clipboard
 
 Needs a display and a session bus: under_display() starts the calling script again inside both.
 """
+import http.server
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 
@@ -78,6 +80,31 @@ class Portal:
     def stop(self):
         self.process.terminate()
         self.process.wait(10)
+
+
+class Site:
+    """Pages of a test's own, by their paths, on a free port of loopback."""
+
+    def __init__(self, pages):
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                body = pages.get(self.path, '').encode()
+                self.send_response(200 if body else 404)
+                self.send_header('Content-Type', 'text/html; charset=utf-8')
+                self.send_header('Content-Length', str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_args):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
+        self.url = f'http://127.0.0.1:{self.server.server_port}'
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
 
 
 class Home:

@@ -197,6 +197,32 @@ is_blank (const char *text)
   return !text || coranto_text_is_blank (text);
 }
 
+static gboolean
+is_channel (GPtrArray *channels, const char *url)
+{
+  for (guint i = 0; i < channels->len; i++)
+    if (g_strcmp0 (((CorantoChannelLink *) g_ptr_array_index (channels, i))->url, url) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A list whose every entry is a channel is the portal's menu: no choice of headlines. */
+static void
+drop_menus (GPtrArray *lists, GPtrArray *channels)
+{
+  for (guint i = lists->len; i-- > 1;)
+    {
+      const CorantoParsedFeed *list = g_ptr_array_index (lists, i);
+      guint known = 0;
+
+      for (guint k = 0; k < list->items->len; k++)
+        known += is_channel (channels,
+                             ((CorantoParsedItem *) g_ptr_array_index (list->items, k))->url);
+      if (known == list->items->len)
+        g_ptr_array_remove_index (lists, i);
+    }
+}
+
 /* `current_title`: what the portal's navigation calls this page; nullable. */
 static void
 add_lists (CorantoDiscovery *discovery, GPtrArray *lists, const char *current_title)
@@ -270,6 +296,7 @@ discover_page (const CorantoInspection *inspection, GError **error)
         return NULL;
     }
   channels = coranto_channels_find (page);
+  drop_menus (lists, channels);
   add_lists (discovery, lists, add_siblings (discovery, channels));
   return g_steal_pointer (&discovery);
 }
