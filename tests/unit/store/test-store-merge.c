@@ -61,6 +61,43 @@ test_one_story_in_two_channels (StoreFixture *f, gconstpointer data)
   g_assert_cmpuint (channel_b->total, ==, 1);
 }
 
+/* Of two lists, one cuts the headline: whichever comes last, the whole one stays. */
+static void
+test_cut_titles (StoreFixture *f, gconstpointer data)
+{
+  static const char *const titles[][3] = {
+    { "光谱仪新国标发布", "光谱仪新…", "光谱仪新国标发布" },
+    { "光谱仪新…", "光谱仪新国标发布", "光谱仪新国标发布" },
+    { "A standard of spectrometers", "A standard ...", "A standard of spectrometers" },
+    { "Wait…", "Wait…", "Wait…" },
+    { "First name", "Other…", "First name" },
+  };
+
+  store_fixture_open (f);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *list_a = g_strdup_printf ("https://example.org/a/%u", i);
+      g_autofree char *list_b = g_strdup_printf ("https://example.org/b/%u", i);
+      g_autofree char *url = g_strdup_printf ("https://example.org/news/%u.html", i);
+      gint64 a = store_subscribe (f->store, NULL, list_a, "A");
+      gint64 b = store_subscribe (f->store, NULL, list_b, "B");
+      g_autoptr (GArray) ids = NULL;
+      g_autoptr (CorantoHeadlineRow) row = NULL;
+
+      for (guint again = 0; again < 2; again++)
+        {
+          store_merge (f->store, a,
+                       store_feed (store_item (NULL, url, titles[i][0], FIXTURE_NOW + i), NULL));
+          store_merge (f->store, b,
+                       store_feed (store_item (NULL, url, titles[i][1], FIXTURE_NOW + i), NULL));
+        }
+      ids = store_query (f->store, CORANTO_SCOPE_CHANNEL, a, NULL);
+      g_assert_cmpuint (ids->len, ==, 1);
+      row = store_row (f->store, g_array_index (ids, gint64, 0));
+      g_assert_cmpstr (row->title, ==, titles[i][2]);
+    }
+}
+
 static void
 test_unchanged_writes_nothing (StoreFixture *f, gconstpointer data)
 {
@@ -325,6 +362,7 @@ main (int argc, char **argv)
   g_test_add ("/store/merge/" path, StoreFixture, NULL, store_fixture_set_up, func,                \
               store_fixture_tear_down)
   ADD ("one-story-in-two-channels", test_one_story_in_two_channels);
+  ADD ("cut-titles", test_cut_titles);
   ADD ("unchanged-writes-nothing", test_unchanged_writes_nothing);
   ADD ("changed-content-keeps-status", test_changed_content_keeps_status);
   ADD ("ids-and-addresses", test_ids_and_addresses);
