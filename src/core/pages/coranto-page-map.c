@@ -4,132 +4,12 @@
 
 #include "coranto-page-map.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "coranto-page-map-private.h"
 #include "coranto-text.h"
 
-#define PROSE_INK 60      /* a paragraph has so much, in itself */
-#define MOST_IN_PAGER 150 /* ink outside of links */
-
-typedef struct
-{
-  const char *name;
-  guint8 tag;
-  guint8 flags;
-} TagName;
-
-/* Sorted by name. */
-static const TagName tag_names[] = {
-  { "a", CORANTO_TAG_A, 0 },
-  { "abbr", CORANTO_TAG_INLINE, 0 },
-  { "address", CORANTO_TAG_DIV, CORANTO_PAGE_BLOCK },
-  { "article", CORANTO_TAG_ARTICLE, CORANTO_PAGE_BLOCK },
-  { "aside", CORANTO_TAG_ASIDE, CORANTO_PAGE_BLOCK },
-  { "audio", CORANTO_TAG_FRAME, 0 },
-  { "b", CORANTO_TAG_INLINE, 0 },
-  { "big", CORANTO_TAG_INLINE, 0 },
-  { "blockquote", CORANTO_TAG_BLOCKQUOTE, CORANTO_PAGE_BLOCK },
-  { "body", CORANTO_TAG_BODY, CORANTO_PAGE_BLOCK },
-  { "br", CORANTO_TAG_BR, 0 },
-  { "button", CORANTO_TAG_BUTTON, 0 },
-  { "canvas", CORANTO_TAG_UNSEEN, 0 },
-  { "center", CORANTO_TAG_DIV, CORANTO_PAGE_BLOCK },
-  { "cite", CORANTO_TAG_INLINE, 0 },
-  { "code", CORANTO_TAG_INLINE, 0 },
-  { "dd", CORANTO_TAG_DD, CORANTO_PAGE_BLOCK },
-  { "del", CORANTO_TAG_INLINE, 0 },
-  { "dialog", CORANTO_TAG_UNSEEN, CORANTO_PAGE_BLOCK },
-  { "div", CORANTO_TAG_DIV, CORANTO_PAGE_BLOCK },
-  { "dl", CORANTO_TAG_DL, CORANTO_PAGE_BLOCK },
-  { "dt", CORANTO_TAG_DT, CORANTO_PAGE_BLOCK },
-  { "em", CORANTO_TAG_INLINE, 0 },
-  { "embed", CORANTO_TAG_FRAME, 0 },
-  { "fieldset", CORANTO_TAG_DIV, CORANTO_PAGE_BLOCK },
-  { "figcaption", CORANTO_TAG_FIGCAPTION, CORANTO_PAGE_BLOCK },
-  { "figure", CORANTO_TAG_FIGURE, CORANTO_PAGE_BLOCK },
-  { "font", CORANTO_TAG_INLINE, 0 },
-  { "footer", CORANTO_TAG_FOOTER, CORANTO_PAGE_BLOCK },
-  { "form", CORANTO_TAG_FORM, CORANTO_PAGE_BLOCK },
-  { "h1", CORANTO_TAG_HEADING, CORANTO_PAGE_BLOCK },
-  { "h2", CORANTO_TAG_HEADING, CORANTO_PAGE_BLOCK },
-  { "h3", CORANTO_TAG_HEADING, CORANTO_PAGE_BLOCK },
-  { "h4", CORANTO_TAG_HEADING, CORANTO_PAGE_BLOCK },
-  { "h5", CORANTO_TAG_HEADING, CORANTO_PAGE_BLOCK },
-  { "h6", CORANTO_TAG_HEADING, CORANTO_PAGE_BLOCK },
-  { "head", CORANTO_TAG_HEAD, 0 },
-  { "header", CORANTO_TAG_HEADER, CORANTO_PAGE_BLOCK },
-  { "hr", CORANTO_TAG_HR, CORANTO_PAGE_BLOCK },
-  { "i", CORANTO_TAG_INLINE, 0 },
-  { "iframe", CORANTO_TAG_FRAME, 0 },
-  { "img", CORANTO_TAG_IMG, 0 },
-  { "input", CORANTO_TAG_INPUT, 0 },
-  { "ins", CORANTO_TAG_INLINE, 0 },
-  { "kbd", CORANTO_TAG_INLINE, 0 },
-  { "label", CORANTO_TAG_INLINE, 0 },
-  { "li", CORANTO_TAG_LI, CORANTO_PAGE_BLOCK },
-  { "link", CORANTO_TAG_UNSEEN, 0 },
-  { "main", CORANTO_TAG_MAIN, CORANTO_PAGE_BLOCK },
-  { "mark", CORANTO_TAG_INLINE, 0 },
-  { "meta", CORANTO_TAG_UNSEEN, 0 },
-  { "nav", CORANTO_TAG_NAV, CORANTO_PAGE_BLOCK },
-  { "noscript", CORANTO_TAG_NOSCRIPT, 0 },
-  { "object", CORANTO_TAG_FRAME, 0 },
-  { "ol", CORANTO_TAG_LIST, CORANTO_PAGE_BLOCK },
-  { "option", CORANTO_TAG_UNSEEN, 0 },
-  { "p", CORANTO_TAG_P, CORANTO_PAGE_BLOCK },
-  { "pre", CORANTO_TAG_PRE, CORANTO_PAGE_BLOCK },
-  { "q", CORANTO_TAG_INLINE, 0 },
-  { "s", CORANTO_TAG_INLINE, 0 },
-  { "script", CORANTO_TAG_UNSEEN, 0 },
-  { "section", CORANTO_TAG_SECTION, CORANTO_PAGE_BLOCK },
-  { "select", CORANTO_TAG_INPUT, 0 },
-  { "small", CORANTO_TAG_INLINE, 0 },
-  { "span", CORANTO_TAG_INLINE, 0 },
-  { "strong", CORANTO_TAG_INLINE, 0 },
-  { "style", CORANTO_TAG_UNSEEN, 0 },
-  { "sub", CORANTO_TAG_INLINE, 0 },
-  { "sup", CORANTO_TAG_INLINE, 0 },
-  { "svg", CORANTO_TAG_UNSEEN, 0 },
-  { "table", CORANTO_TAG_TABLE, CORANTO_PAGE_BLOCK },
-  { "tbody", CORANTO_TAG_TROWS, CORANTO_PAGE_BLOCK },
-  { "td", CORANTO_TAG_TD, CORANTO_PAGE_BLOCK },
-  { "template", CORANTO_TAG_UNSEEN, 0 },
-  { "textarea", CORANTO_TAG_INPUT, 0 },
-  { "tfoot", CORANTO_TAG_TROWS, CORANTO_PAGE_BLOCK },
-  { "th", CORANTO_TAG_TD, CORANTO_PAGE_BLOCK },
-  { "thead", CORANTO_TAG_TROWS, CORANTO_PAGE_BLOCK },
-  { "time", CORANTO_TAG_TIME, 0 },
-  { "title", CORANTO_TAG_UNSEEN, 0 },
-  { "tr", CORANTO_TAG_TR, CORANTO_PAGE_BLOCK },
-  { "tt", CORANTO_TAG_INLINE, 0 },
-  { "u", CORANTO_TAG_INLINE, 0 },
-  { "ul", CORANTO_TAG_LIST, CORANTO_PAGE_BLOCK },
-  { "video", CORANTO_TAG_FRAME, 0 },
-};
-
-static int
-compare_tag (gconstpointer key, gconstpointer entry)
-{
-  return strcmp (key, ((const TagName *) entry)->name);
-}
-
-static void
-classify (CorantoPageNode *entry)
-{
-  const char *name = (const char *) entry->node->name;
-  const TagName *found
-      = bsearch (name, tag_names, G_N_ELEMENTS (tag_names), sizeof tag_names[0], compare_tag);
-
-  if (!found)
-    return;
-  entry->tag = found->tag;
-  entry->flags = found->flags;
-  if (found->tag == CORANTO_TAG_HEADING)
-    entry->level = (guint8) (name[1] - '0');
-  if (entry->level == 1)
-    entry->flags |= CORANTO_PAGE_HAS_H1;
-}
+#define PROSE_INK 60 /* a paragraph has so much, in itself */
 
 guint32
 coranto_text_ink (const char *text, guint32 *marks)
@@ -233,7 +113,7 @@ enter_element (CorantoPageMap *map, xmlNode *node, guint parent)
 
   *entry = (CorantoPageNode){ .node = node, .parent = parent };
   node->_private = GUINT_TO_POINTER (map->n_nodes + 1);
-  classify (entry);
+  coranto_page_node_classify (entry);
   entry->roles = own_roles (entry);
   if (map->n_nodes > 0)
     {
@@ -395,105 +275,6 @@ sum_up (CorantoPageMap *map)
   map->prose = map->ink - map->nodes[0].linked;
 }
 
-/* A word such as "sidebar" on what holds most of the page, or its headline, names the layout, not
- * the purpose; "article" and "main" say what they are.  Beside a short article a rail or a notice
- * may be most of the page: it does not hold the headline. */
-static guint32
-roles_in_page (const CorantoPageMap *map, const CorantoPageNode *entry, gboolean has_headline)
-{
-  const guint32 either_way = CORANTO_ROLE_CONTENT | CORANTO_ROLE_LIST | CORANTO_ROLE_BODY;
-  const guint32 frame = CORANTO_ROLE_HEADER | CORANTO_ROLE_NAV | CORANTO_ROLE_FOOTER;
-  gboolean has_h1 = (entry->flags & CORANTO_PAGE_HAS_H1) != 0;
-
-  if (entry->tag == CORANTO_TAG_BODY || entry->depth == 0 || entry->tag == CORANTO_TAG_MAIN)
-    return entry->roles & either_way;
-  if (entry->tag == CORANTO_TAG_ARTICLE)
-    return entry->roles & (either_way | CORANTO_ROLE_COMMENT);
-  if (map->prose >= 200 && entry->ink - entry->linked > map->prose / 2 && (has_h1 || !has_headline))
-    return entry->roles & (either_way | (has_h1 ? 0 : CORANTO_ROLE_PROMO));
-  if (has_h1)
-    return entry->roles & (either_way | frame);
-  /* what a script turns the pages of holds more than the pages' numbers */
-  if (entry->ink - entry->linked > MOST_IN_PAGER)
-    return entry->roles & ~(guint32) CORANTO_ROLE_PAGER;
-  return entry->roles;
-}
-
-/* A first heading that is no logo. */
-static gboolean
-find_headline (const CorantoPageMap *map)
-{
-  for (guint i = 1; i < map->n_nodes; i++)
-    if (map->nodes[i].level == 1 && map->nodes[i].ink > 0
-        && map->nodes[i].linked * 2 <= map->nodes[i].ink)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-inherit_roles (CorantoPageMap *map)
-{
-  gboolean has_headline = find_headline (map);
-
-  for (guint i = 1; i < map->n_nodes; i++)
-    {
-      CorantoPageNode *entry = &map->nodes[i];
-
-      entry->roles = roles_in_page (map, entry, has_headline);
-      entry->inherited = entry->roles | map->nodes[entry->parent].inherited;
-    }
-}
-
-#define LEAST_TEASERS 3
-#define LEAST_TEASER_LINK 10  /* ink */
-#define MOST_TEASER_PROSE 400 /* ink outside of links */
-
-static gboolean
-can_be_teaser (const CorantoPageNode *entry)
-{
-  if (!(entry->flags & CORANTO_PAGE_BLOCK) || entry->tag == CORANTO_TAG_P
-      || entry->tag == CORANTO_TAG_HEADING || entry->tag == CORANTO_TAG_TD
-      || entry->tag == CORANTO_TAG_BLOCKQUOTE)
-    return FALSE;
-  return (entry->flags & CORANTO_PAGE_LINK_FIRST) && entry->linked >= LEAST_TEASER_LINK
-         && entry->ink - entry->linked < MOST_TEASER_PROSE;
-}
-
-/* Three and more children of one kind that each begin with a link, and are most of their kind. */
-static void
-mark_teasers_of (CorantoPageMap *map, guint parent)
-{
-  guint alike[CORANTO_TAG_UNSEEN + 1] = { 0 };
-  guint all[CORANTO_TAG_UNSEEN + 1] = { 0 };
-  guint end = map->nodes[parent].end;
-
-  for (guint i = parent + 1; i < end; i = map->nodes[i].end)
-    {
-      all[map->nodes[i].tag] += map->nodes[i].ink > 0;
-      alike[map->nodes[i].tag] += can_be_teaser (&map->nodes[i]);
-    }
-  for (guint i = parent + 1; i < end; i = map->nodes[i].end)
-    {
-      guint tag = map->nodes[i].tag;
-
-      if (alike[tag] >= LEAST_TEASERS && alike[tag] * 3 >= all[tag] * 2
-          && can_be_teaser (&map->nodes[i]))
-        map->nodes[i].flags |= CORANTO_PAGE_TEASER;
-    }
-}
-
-static void
-mark_teasers (CorantoPageMap *map)
-{
-  for (guint i = 1; i < map->n_nodes; i++)
-    {
-      if (map->nodes[i].links >= LEAST_TEASERS && (map->nodes[i].flags & CORANTO_PAGE_BLOCK))
-        mark_teasers_of (map, i);
-      if (map->nodes[map->nodes[i].parent].flags & CORANTO_PAGE_TEASER)
-        map->nodes[i].flags |= CORANTO_PAGE_TEASER;
-    }
-}
-
 CorantoPageMap *
 coranto_page_map_new (CorantoHtmlDocument *page, gboolean awake)
 {
@@ -507,8 +288,8 @@ coranto_page_map_new (CorantoHtmlDocument *page, gboolean awake)
   if (!awake)
     hide_asleep (map);
   sum_up (map);
-  inherit_roles (map);
-  mark_teasers (map);
+  coranto_page_map_inherit_roles (map);
+  coranto_page_map_mark_teasers (map);
   return map;
 }
 
