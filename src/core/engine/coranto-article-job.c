@@ -139,7 +139,6 @@ article_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   CorantoEngine *self = g_task_get_source_object (task);
   ArticleJob *job = g_task_get_task_data (task);
-  g_autoptr (GTask) work = NULL;
   GError *error = NULL;
 
   job->response = coranto_fetcher_fetch_finish (CORANTO_FETCHER (source), result, &error);
@@ -148,10 +147,8 @@ article_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  work = g_task_new (NULL, g_task_get_cancellable (task), article_parsed_cb, task);
-  g_task_set_task_data (work, job, NULL);
-  g_steal_pointer (&task);
-  coranto_worker_pool_run (self->workers, work, article_parse_in_worker);
+  coranto_worker_pool_run_step (self->workers, g_steal_pointer (&task), article_parse_in_worker,
+                                article_parsed_cb);
 }
 
 static void

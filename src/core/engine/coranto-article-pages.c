@@ -96,7 +96,6 @@ pages_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   PagesJob *job = g_task_get_task_data (task);
-  g_autoptr (GTask) work = NULL;
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&job->response, coranto_response_free);
@@ -110,10 +109,8 @@ pages_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   job->bytes += g_bytes_get_size (job->response->body);
-  work = g_task_new (NULL, g_task_get_cancellable (task), pages_appended_cb, task);
-  g_task_set_task_data (work, job, NULL);
-  g_steal_pointer (&task);
-  coranto_worker_pool_run (job->workers, work, pages_append_in_worker);
+  coranto_worker_pool_run_step (job->workers, g_steal_pointer (&task), pages_append_in_worker,
+                                pages_appended_cb);
 }
 
 /* The worker has the item to itself until its answer is here: whether to go on. */

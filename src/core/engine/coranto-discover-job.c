@@ -84,19 +84,10 @@ discover_fetch (GTask *task, const char *url)
 }
 
 static void
-run_in_worker (GTask *task, CorantoWorkFunc func, GAsyncReadyCallback callback)
-{
-  CorantoEngine *self = g_task_get_source_object (task);
-  g_autoptr (GTask) work = g_task_new (NULL, g_task_get_cancellable (task), callback, task);
-
-  g_task_set_task_data (work, g_task_get_task_data (task), NULL);
-  coranto_worker_pool_run (self->workers, work, func);
-}
-
-static void
 discover_fetch_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  CorantoEngine *self = g_task_get_source_object (task);
   DiscoverJob *job = g_task_get_task_data (task);
   GError *error = NULL;
 
@@ -104,7 +95,8 @@ discover_fetch_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!job->response)
     g_task_return_error (task, error);
   else
-    run_in_worker (g_steal_pointer (&task), discover_read_in_worker, discover_read_cb);
+    coranto_worker_pool_run_step (self->workers, g_steal_pointer (&task), discover_read_in_worker,
+                                  discover_read_cb);
 }
 
 static CorantoInspection
@@ -217,6 +209,7 @@ static void
 preview_fetch_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  CorantoEngine *self = g_task_get_source_object (task);
   DiscoverJob *job = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
@@ -227,7 +220,8 @@ preview_fetch_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!job->response)
     preview_failed (g_steal_pointer (&task), error);
   else
-    run_in_worker (g_steal_pointer (&task), preview_read_in_worker, preview_read_cb);
+    coranto_worker_pool_run_step (self->workers, g_steal_pointer (&task), preview_read_in_worker,
+                                  preview_read_cb);
 }
 
 static void

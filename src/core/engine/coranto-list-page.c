@@ -73,7 +73,6 @@ page_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   CorantoEngine *engine = g_task_get_source_object (task);
   PageJob *job = g_task_get_task_data (task);
-  g_autoptr (GTask) work = NULL;
   GError *error = NULL;
 
   job->response = coranto_fetcher_fetch_finish (CORANTO_FETCHER (source), result, &error);
@@ -82,10 +81,8 @@ page_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  work = g_task_new (NULL, g_task_get_cancellable (task), page_read_cb, task);
-  g_task_set_task_data (work, job, NULL);
-  g_steal_pointer (&task);
-  coranto_worker_pool_run (engine->workers, work, page_read_in_worker);
+  coranto_worker_pool_run_step (engine->workers, g_steal_pointer (&task), page_read_in_worker,
+                                page_read_cb);
 }
 
 /* The same sort of thing on the same site. */

@@ -58,7 +58,6 @@ coranto_engine_import_opml_async (CorantoEngine *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  g_autoptr (GTask) work = NULL;
   GTask *task;
   ImportJob *job;
 
@@ -70,9 +69,7 @@ coranto_engine_import_opml_async (CorantoEngine *self,
   job->opml = g_bytes_ref (opml);
   job->groups = g_ptr_array_new_with_free_func (group_free);
   g_task_set_task_data (task, job, import_job_free);
-  work = g_task_new (NULL, g_task_get_cancellable (task), import_parsed_cb, task);
-  g_task_set_task_data (work, job, NULL);
-  coranto_worker_pool_run (self->workers, work, import_parse_in_worker);
+  coranto_worker_pool_run_step (self->workers, task, import_parse_in_worker, import_parsed_cb);
 }
 
 static void

@@ -135,11 +135,8 @@ static void
 refresh_read (GTask *task)
 {
   CorantoEngine *engine = g_task_get_source_object (task);
-  RefreshJob *job = g_task_get_task_data (task);
-  g_autoptr (GTask) work = g_task_new (NULL, g_task_get_cancellable (task), refresh_read_cb, task);
 
-  g_task_set_task_data (work, job, NULL);
-  coranto_worker_pool_run (engine->workers, work, refresh_read_in_worker);
+  coranto_worker_pool_run_step (engine->workers, task, refresh_read_in_worker, refresh_read_cb);
 }
 
 /* Whether what was read may take the place of what the channel was. */

@@ -76,3 +76,15 @@ coranto_worker_pool_run (CorantoWorkerPool *pool, GTask *task, CorantoWorkFunc f
   work->func = func;
   g_thread_pool_push (pool->threads, work, NULL);
 }
+
+void
+coranto_worker_pool_run_step (CorantoWorkerPool *pool,
+                              GTask *task,
+                              CorantoWorkFunc func,
+                              GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) step = g_task_new (NULL, g_task_get_cancellable (task), callback, task);
+
+  g_task_set_task_data (step, g_task_get_task_data (task), NULL);
+  coranto_worker_pool_run (pool, step, func);
+}

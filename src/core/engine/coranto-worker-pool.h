@@ -20,6 +20,13 @@ void coranto_worker_pool_free (CorantoWorkerPool *pool);
 /* Takes its own reference to `task`. */
 void coranto_worker_pool_run (CorantoWorkerPool *pool, GTask *task, CorantoWorkFunc func);
 
+/* A step of `task` (transfer full) on a worker: `func` has the task's data to itself, then
+ * `callback` is called with the answer and `task` (transfer full). */
+void coranto_worker_pool_run_step (CorantoWorkerPool *pool,
+                                   GTask *task,
+                                   CorantoWorkFunc func,
+                                   GAsyncReadyCallback callback);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoWorkerPool, coranto_worker_pool_free)
 
 G_END_DECLS
