@@ -24,13 +24,11 @@
 static gboolean
 says_position (const char *text)
 {
-  static const char *const words[] = { "当前位置", "您的位置", "您现在的位置", "所在位置",
-                                       "你的位置", "當前位置", "You are here", "Sie sind hier" };
+  static const char *const words[]
+      = { "当前位置", "您的位置",     "您现在的位置",  "所在位置", "你的位置",
+          "當前位置", "You are here", "Sie sind hier", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (text, words[i]))
-      return TRUE;
-  return FALSE;
+  return coranto_text_begins_with_any (text, words);
 }
 
 /* "Home > News > Hot topics": signs between the links. */

@@ -37,15 +37,6 @@ typedef struct
   GPtrArray *names;
 } Search;
 
-static gboolean
-mentions (const char *address, const char *const *words)
-{
-  for (; *words; words++)
-    if (strstr (address, *words))
-      return TRUE;
-  return FALSE;
-}
-
 /* What a link says of the name that it shows. */
 static double
 link_score (const CorantoPageNode *entry)
@@ -62,9 +53,9 @@ link_score (const CorantoPageNode *entry)
 
   if (entry->tag != CORANTO_TAG_A)
     return 0;
-  if ((rel && strstr (rel, "author")) || (href && mentions (href, authors)))
+  if ((rel && strstr (rel, "author")) || (href && coranto_text_has_any (href, authors)))
     return 4;
-  return href && mentions (href, people) ? 1.2 : 0;
+  return href && coranto_text_has_any (href, people) ? 1.2 : 0;
 }
 
 static gboolean
@@ -259,7 +250,7 @@ is_firm (const char *name)
       = { " e.V.",    " e. V.",  " GmbH",  " AG",     " Inc", " Ltd", " LLC",
           "Stiftung", "Verband", " Group", " Agency", "公司", NULL };
 
-  return mentions (name, words);
+  return coranto_text_has_any (name, words);
 }
 
 /* A machine's author that is the site itself is worth less than a name on the page. */

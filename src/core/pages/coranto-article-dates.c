@@ -53,10 +53,7 @@ mentions (const char *text, const char *const *words)
 {
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
-  for (; *words; words++)
-    if (strstr (lower, *words))
-      return TRUE;
-  return FALSE;
+  return coranto_text_has_any (lower, words);
 }
 
 /* How near a line stands to where dates of publication stand. */

@@ -332,10 +332,7 @@ is_no_source (const char *text)
       = { "原创", "转载", "字号", "字体", "大中小", "分享", "评论", "收藏", "关注", "打印",
           "举报", "投稿", "阅读", "浏览", "点赞",   "视频", "图片", "正文", "首页", NULL };
 
-  for (guint i = 0; words[i]; i++)
-    if (g_str_has_prefix (text, words[i]))
-      return TRUE;
-  return FALSE;
+  return coranto_text_begins_with_any (text, words);
 }
 
 /* The texts beside the date in one small element, when they carry no label: the first is the

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "coranto-article-names.h"
+#include "coranto-page-text.h"
 #include "coranto-text.h"
 
 #define MOST_REPORTERS 4
@@ -30,10 +31,7 @@ is_name (const char *text)
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     if (!coranto_char_is_cjk (g_utf8_get_char (p)))
       return FALSE;
-  for (guint i = 0; ends[i]; i++)
-    if (g_str_has_suffix (text, ends[i]))
-      return FALSE;
-  return TRUE;
+  return !coranto_text_ends_with_any (text, ends);
 }
 
 /* "張雅筑台北29日電": without the dateline. */

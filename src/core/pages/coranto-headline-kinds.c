@@ -54,10 +54,7 @@ is_firm (const CorantoHeadlineStory *story)
       = { "公司", "厂",    "集团", "商行",     "经营部", " GmbH",   " AG",   " Ltd", " Ltd.",
           " Inc", " Inc.", " LLC", "株式会社", " S.A.",  " S.r.l.", " B.V.", NULL };
 
-  for (guint i = 0; ends[i]; i++)
-    if (g_str_has_suffix (story->title, ends[i]))
-      return TRUE;
-  return FALSE;
+  return coranto_text_ends_with_any (story->title, ends);
 }
 
 static gboolean
@@ -116,10 +113,7 @@ is_file_name (const char *title)
                                       ".xlsx", ".dwg", ".apk", ".msi", ".7z",  ".ppt",  NULL };
   g_autofree char *lower = g_ascii_strdown (title, -1);
 
-  for (guint i = 0; ends[i]; i++)
-    if (g_str_has_suffix (lower, ends[i]))
-      return TRUE;
-  return FALSE;
+  return coranto_text_ends_with_any (lower, ends);
 }
 
 static gboolean

@@ -4,9 +4,7 @@
 
 #include "coranto-headline-label.h"
 
-#include <string.h>
-
-#include "coranto-text.h"
+#include "coranto-page-text.h"
 
 #define MAX_LEVELS 4     /* of elements around the first row */
 #define LONGEST_LABEL 36 /* ink */
@@ -98,8 +96,5 @@ coranto_headline_label_is_rail (const char *label)
                                        "ยอดนิยม",         NULL };
   g_autofree char *lower = label ? g_utf8_strdown (label, -1) : NULL;
 
-  for (guint i = 0; lower && words[i]; i++)
-    if (strstr (lower, words[i]))
-      return TRUE;
-  return FALSE;
+  return lower && coranto_text_has_any (lower, words);
 }

@@ -109,10 +109,7 @@ is_kicker (const CorantoPageNode *entry)
                                               : NULL;
   g_autofree char *lower = class ? g_ascii_strdown (class, -1) : NULL;
 
-  for (guint i = 0; lower && words[i]; i++)
-    if (strstr (lower, words[i]))
-      return TRUE;
-  return FALSE;
+  return lower && coranto_text_has_any (lower, words);
 }
 
 /* Whether an element inside of the headline's is apart from it, and enough is left without it. */

@@ -122,16 +122,13 @@ coranto_page_next (const CorantoPageMap *map, const CorantoPageFacts *facts, con
 static gboolean
 says_next_page (const CorantoPageMap *map, const CorantoPageLink *link)
 {
-  static const char *const words[] = { "页", "頁", "page", "Page", "ページ", "eite" };
+  static const char *const words[] = { "页", "頁", "page", "Page", "ページ", "eite", NULL };
   g_autofree char *text = NULL;
 
   if (!says_next (map, link))
     return FALSE;
   text = coranto_page_map_text (map, map->nodes[link->node].node, NULL, 40);
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (text, words[i]))
-      return TRUE;
-  return FALSE;
+  return coranto_text_has_any (text, words);
 }
 
 /* A pager leads back to the first page too; the way from article to article does not. */

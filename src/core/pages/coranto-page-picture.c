@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "coranto-html-document.h"
+#include "coranto-page-text.h"
 #include "coranto-url.h"
 
 #define TINY_PIXELS 40
@@ -48,15 +49,10 @@ static gboolean
 looks_like_placeholder (const char *src)
 {
   static const char *const words[]
-      = { "blank.",      "loading", "placeholder", "spacer", "grey.gif",    "gray.gif",
-          "transparent", "lazy",    "pixel.",      "1x1",    "default.gif", "data:" };
+      = { "blank.", "loading", "placeholder", "spacer",      "grey.gif", "gray.gif", "transparent",
+          "lazy",   "pixel.",  "1x1",         "default.gif", "data:",    NULL };
 
-  if (!src || !*src)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (src, words[i]))
-      return TRUE;
-  return FALSE;
+  return !src || !*src || coranto_text_has_any (src, words);
 }
 
 char *

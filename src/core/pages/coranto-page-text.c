@@ -155,6 +155,33 @@ coranto_text_cut_more (char *text)
 }
 
 gboolean
+coranto_text_has_any (const char *text, const char *const *words)
+{
+  for (; *words; words++)
+    if (strstr (text, *words))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+coranto_text_begins_with_any (const char *text, const char *const *words)
+{
+  for (; *words; words++)
+    if (g_str_has_prefix (text, *words))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+coranto_text_ends_with_any (const char *text, const char *const *words)
+{
+  for (; *words; words++)
+    if (g_str_has_suffix (text, *words))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 coranto_text_same_words (const char *one, const char *two)
 {
   g_autofree char *bare_one = coranto_text_bare (one);

@@ -19,6 +19,10 @@ gboolean coranto_text_has_price (const char *text);
 const char *coranto_text_skip_bullet (const char *text);
 /* Cuts a "more" link's words off the end of `text`, in place. */
 void coranto_text_cut_more (char *text);
+/* Whether one of `words` (NULL-terminated) stands in `text`, at its start, at its end. */
+gboolean coranto_text_has_any (const char *text, const char *const *words);
+gboolean coranto_text_begins_with_any (const char *text, const char *const *words);
+gboolean coranto_text_ends_with_any (const char *text, const char *const *words);
 /* Whether both have the same letters and digits in the same order. */
 gboolean coranto_text_same_words (const char *one, const char *two);
 /* `text` reduced to its letters and digits, lower case.  (transfer full) */
