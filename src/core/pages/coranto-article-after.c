@@ -4,8 +4,6 @@
 
 #include "coranto-article-after.h"
 
-#include <string.h>
-
 #include "coranto-article-phrases.h"
 
 #define MUCH_OF_PROSE 0.4 /* the element that holds the text has so much of it as its own */
@@ -25,20 +23,10 @@ typedef struct
   guint last;  /* the last of them */
 } After;
 
-static guint
-block_above (const CorantoPageMap *map, guint index)
-{
-  guint above = map->nodes[index].parent;
-
-  while (above > 0 && !(map->nodes[above].flags & CORANTO_PAGE_BLOCK))
-    above = map->nodes[above].parent;
-  return above;
-}
-
 static gboolean
 is_paragraph (const After *after, guint index)
 {
-  return coranto_page_node_is_prose (&after->map->nodes[index]) && !after->body->dropped[index]
+  return coranto_article_body_keeps (after->map, after->body, index)
          && !(after->map->nodes[index].flags & CORANTO_PAGE_TEASER)
          && !(after->map->nodes[index].inherited & (CORANTO_ROLES_BESIDE | CORANTO_ROLE_CAPTION));
 }
@@ -52,7 +40,7 @@ find_text (After *after)
 
   for (guint i = after->body->root + 1; i < root->end; i++)
     {
-      guint above = block_above (after->map, i);
+      guint above = coranto_page_map_block (after->map, after->map->nodes[i].parent);
 
       if (!is_paragraph (after, i) || above < after->body->root)
         continue;
@@ -64,7 +52,8 @@ find_text (After *after)
         }
     }
   for (guint i = after->text + 1; after->text > 0 && i < after->map->nodes[after->text].end; i++)
-    if (is_paragraph (after, i) && block_above (after->map, i) == after->text)
+    if (is_paragraph (after, i)
+        && coranto_page_map_block (after->map, after->map->nodes[i].parent) == after->text)
       after->last = i;
   return after->last > 0 && after->own >= after->body->prose[after->body->root] * MUCH_OF_PROSE;
 }

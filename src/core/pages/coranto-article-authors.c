@@ -276,7 +276,7 @@ last_paragraph (const CorantoPageMap *map, const CorantoArticleBody *body)
   guint last = 0;
 
   for (guint i = body->root; i < map->nodes[body->root].end; i++)
-    if (!body->dropped[i] && coranto_page_node_is_prose (&map->nodes[i]))
+    if (coranto_article_body_keeps (map, body, i))
       last = i;
   return last > 0 ? last : map->nodes[body->root].end;
 }
@@ -289,13 +289,16 @@ consider_credits (Search *search, guint index)
       = coranto_page_map_text (search->map, search->map->nodes[index].node, NULL, 0);
   glong chars = g_utf8_strlen (text, -1);
   g_autofree char *start = g_utf8_substring (text, 0, MIN (chars, CREDIT_CHARS));
-  g_autofree char *end = g_utf8_substring (text, MAX (0, chars - CREDIT_CHARS), chars);
   g_autoptr (GPtrArray) first = coranto_article_reporters (start);
-  g_autoptr (GPtrArray) last = coranto_article_reporters (end);
 
   take_names (search, first, CREDIT_SCORE);
   if (index == search->last)
-    take_names (search, last, CREDIT_SCORE);
+    {
+      g_autofree char *end = g_utf8_substring (text, MAX (0, chars - CREDIT_CHARS), chars);
+      g_autoptr (GPtrArray) last = coranto_article_reporters (end);
+
+      take_names (search, last, CREDIT_SCORE);
+    }
 }
 
 static void
@@ -311,7 +314,7 @@ search_page (Search *search)
         consider (search, i);
     }
   for (guint i = search->first, n = 0; i <= search->last && i < search->map->n_nodes; i++)
-    if (coranto_page_node_is_prose (&search->map->nodes[i]) && !search->body->dropped[i]
+    if (coranto_article_body_keeps (search->map, search->body, i)
         && (n++ < CREDIT_PARAGRAPHS || i == search->last))
       consider_credits (search, i);
 }

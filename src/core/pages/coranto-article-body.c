@@ -350,11 +350,17 @@ coranto_article_body_find (const CorantoPageMap *map,
   return g_steal_pointer (&body);
 }
 
+gboolean
+coranto_article_body_keeps (const CorantoPageMap *map, const CorantoArticleBody *body, guint index)
+{
+  return coranto_page_node_is_prose (&map->nodes[index]) && !body->dropped[index];
+}
+
 guint
 coranto_article_body_first (const CorantoPageMap *map, const CorantoArticleBody *body)
 {
   for (guint i = body->root; i < map->nodes[body->root].end; i++)
-    if (coranto_page_node_is_prose (&map->nodes[i]) && !body->dropped[i])
+    if (coranto_article_body_keeps (map, body, i))
       return i;
   return body->root;
 }

@@ -31,6 +31,11 @@ void coranto_article_body_clean (const CorantoPageMap *map,
                                  CorantoArticleBody *body,
                                  const char *title);
 
+/* Whether an element is a paragraph of prose that the body keeps. */
+gboolean coranto_article_body_keeps (const CorantoPageMap *map,
+                                     const CorantoArticleBody *body,
+                                     guint index);
+
 /* The first paragraph of prose in the body, its root where there is none. */
 guint coranto_article_body_first (const CorantoPageMap *map, const CorantoArticleBody *body);
 

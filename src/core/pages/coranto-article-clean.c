@@ -162,12 +162,13 @@ is_foreign_line (const Cleaner *cleaner, guint index)
 {
   const CorantoPageNode *entry = &cleaner->map->nodes[index];
   g_autofree char *text = NULL;
+  CorantoPhrase begins;
   CorantoPhrase phrase;
 
   if (!is_line (entry))
     return FALSE;
   text = coranto_page_map_text (cleaner->map, entry->node, NULL, 0);
-  phrase = coranto_article_phrase (text);
+  phrase = begins = coranto_article_phrase (text);
   if (phrase == CORANTO_PHRASE_NONE && entry->ink < LONGEST_PROMO)
     phrase = coranto_article_phrase_within (text);
   switch (phrase)
@@ -179,7 +180,7 @@ is_foreign_line (const Cleaner *cleaner, guint index)
     case CORANTO_PHRASE_COMMENTS:
       return entry->ink < 200;
     case CORANTO_PHRASE_DISCLAIMER:
-      return index > cleaner->first || is_note (cleaner, index);
+      return index > cleaner->first || begins == CORANTO_PHRASE_DISCLAIMER;
     case CORANTO_PHRASE_NONE:
     case CORANTO_PHRASE_LABEL:
       break;
@@ -222,7 +223,7 @@ find_bounds (Cleaner *cleaner)
   cleaner->first = root->end;
   for (guint i = cleaner->body->root; i < root->end; i++)
     {
-      if (cleaner->body->dropped[i] || !coranto_page_node_is_prose (&cleaner->map->nodes[i])
+      if (!coranto_article_body_keeps (cleaner->map, cleaner->body, i)
           || (cleaner->map->nodes[i].inherited & (CORANTO_ROLE_CAPTION | CORANTO_ROLES_BESIDE))
           || cleaner->map->nodes[i].tag == CORANTO_TAG_FIGCAPTION || is_note (cleaner, i))
         continue;

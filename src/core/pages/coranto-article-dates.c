@@ -199,7 +199,7 @@ consider_datelines (Search *search)
   guint paragraphs = 0;
 
   for (guint i = search->first; i < end && paragraphs < DATELINES; i++)
-    if (coranto_page_node_is_prose (&search->map->nodes[i]) && !search->body->dropped[i])
+    if (coranto_article_body_keeps (search->map, search->body, i))
       {
         consider_start (search, i);
         paragraphs++;

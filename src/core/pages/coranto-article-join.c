@@ -34,9 +34,9 @@ key_at (const GPtrArray *keys, guint index)
 }
 
 static gboolean
-is_among (const GPtrArray *keys, guint n, const char *key)
+is_repeated (const GPtrArray *keys, const char *key)
 {
-  for (guint i = 0; i < n && i < keys->len; i++)
+  for (guint i = 0; i < MAX_REPEATED && i < keys->len; i++)
     if (g_str_equal (key_at (keys, i), key))
       return TRUE;
   return FALSE;
@@ -58,7 +58,7 @@ find_seam (const GPtrArray *before, const GPtrArray *after, const char *title)
 
   while (seam.first < MIN (after->len, MAX_REPEATED)
          && (is_title (key_at (after, seam.first), title)
-             || is_among (before, MAX_REPEATED, key_at (after, seam.first))))
+             || is_repeated (before, key_at (after, seam.first))))
     seam.first++;
   while (before->len - seam.end < MAX_REPEATED && seam.end > 0 && last > seam.first
          && g_str_equal (key_at (before, seam.end - 1), key_at (after, last - 1)))
@@ -166,9 +166,13 @@ drop (Page *page, guint from, guint to)
 static void
 drop_pictures (Page *page, const Page *before)
 {
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < before->keys->len; i++)
+    g_hash_table_add (known, g_ptr_array_index (before->keys, i));
   for (guint i = 0; i < page->keys->len; i++)
     if (g_str_has_prefix (key_at (page->keys, i), PICTURE)
-        && is_among (before->keys, before->keys->len, key_at (page->keys, i)))
+        && g_hash_table_contains (known, key_at (page->keys, i)))
       drop (page, i, i + 1);
 }
 

@@ -41,11 +41,9 @@ is_lead_to_home (const CorantoPageMap *map, guint index)
 {
   const char *base = coranto_html_document_get_base_url (map->page);
   g_autofree char *origin = base ? coranto_url_origin (base) : NULL;
-  guint first = index;
-
   /* the link may be around the heading or in it */
-  while (first > 0 && !(map->nodes[first].flags & CORANTO_PAGE_BLOCK))
-    first = map->nodes[first].parent;
+  guint first = coranto_page_map_block (map, index);
+
   if (map->nodes[first].parent > 0 && map->nodes[map->nodes[first].parent].tag == CORANTO_TAG_A)
     first = map->nodes[first].parent;
   for (guint i = first; origin && i < map->nodes[index].end; i++)
@@ -294,11 +292,18 @@ likeness (const char *one, const char *two)
   return runs > 0 ? (double) known / runs : 0;
 }
 
+/* A head that says nothing of the page itself. */
+static gboolean
+names_only_site (const CorantoPageFacts *facts)
+{
+  return !facts->title && !coranto_page_title_is_headline (facts);
+}
+
 /* Whether a heading says in other words what the head does, or the head says nothing of its own. */
 static gboolean
 is_variant (const CorantoPageFacts *facts, const char *heading)
 {
-  if (!facts->title && !coranto_page_title_is_headline (facts))
+  if (names_only_site (facts))
     return TRUE;
   return (facts->title && likeness (heading, facts->title) >= LEAST_LIKE)
          || (facts->document_title && likeness (heading, facts->document_title) >= LEAST_LIKE);
@@ -328,7 +333,7 @@ find_unconfirmed (const CorantoPageMap *map, const CorantoPageFacts *facts, guin
       *element = heading;
       return g_steal_pointer (&text);
     }
-  if (!facts->title && !coranto_page_title_is_headline (facts))
+  if (names_only_site (facts))
     {
       guint line = find_prominent_line (map, facts);
 
@@ -345,7 +350,7 @@ find_unconfirmed (const CorantoPageMap *map, const CorantoPageFacts *facts, guin
 static gboolean
 is_site_name (const CorantoPageMap *map, const CorantoPageFacts *facts, guint element)
 {
-  return !facts->title && !coranto_page_title_is_headline (facts)
+  return names_only_site (facts)
          && (map->nodes[element].level == 0 || is_lead_to_home (map, element)
              || (map->nodes[element].inherited & CORANTO_ROLE_HEADER));
 }

@@ -95,7 +95,7 @@ is_spread (const Finder *finder, const CorantoHeadlineGroup *group)
   guint end = g_array_index (finder->links, CorantoPageLink, last->link).node;
   guint32 ink = 0;
 
-  for (guint i = start; i < end; i++)
+  for (guint i = start; i < end && ink <= group->rows->len * MOST_BETWEEN; i++)
     if ((finder->map->nodes[i].flags & CORANTO_PAGE_BLOCK)
         && !(finder->map->nodes[i].flags & CORANTO_PAGE_HIDDEN))
       ink += finder->map->nodes[i].own_ink - finder->map->nodes[i].own_linked;

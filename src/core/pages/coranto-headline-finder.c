@@ -33,6 +33,7 @@ typedef struct
   double score;
   double confidence;
   double place; /* what its place in the page says for it */
+  double kind;  /* and what its stories are */
 } Candidate;
 
 typedef struct
@@ -139,8 +140,9 @@ read_candidates (Finder *finder)
       candidate->group = group;
       candidate->stories = read_stories (finder, group);
       candidate->place = coranto_headline_place (&finder->context, group);
-      candidate->score
-          = coranto_headline_score_stories (&finder->context, group, candidate->stories);
+      candidate->kind = coranto_headline_kind_factor (&finder->context, candidate->stories);
+      candidate->score = coranto_headline_score_stories (candidate->stories) * candidate->place
+                         * candidate->kind;
       candidate->confidence = coranto_headline_confidence (candidate->score);
       g_ptr_array_add (finder->candidates, candidate);
     }
@@ -186,8 +188,7 @@ judge_rows (Finder *finder)
     {
       const Candidate *list = g_ptr_array_index (finder->candidates, i);
 
-      if (!are_headings (list->stories)
-          || coranto_headline_kind_factor (&finder->context, list->stories) >= 1.0)
+      if (!are_headings (list->stories) || list->kind >= 1.0)
         continue;
       for (guint k = 0; k < finder->candidates->len; k++)
         {

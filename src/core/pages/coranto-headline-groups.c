@@ -207,14 +207,6 @@ add_link (GHashTable *by_key,
   g_array_append_val (group->rows, row);
 }
 
-static guint
-block_around (const CorantoPageMap *map, guint node)
-{
-  while (node > 0 && !(map->nodes[node].flags & CORANTO_PAGE_BLOCK))
-    node = map->nodes[node].parent;
-  return node;
-}
-
 /* Of the links in one block the headline is the one whose address names a story, then the
  * longest. */
 static gboolean
@@ -238,7 +230,7 @@ keep_best_of_blocks (const CorantoPageMap *map, const GArray *links, GArray *row
   for (guint i = 0, members = 0; i < rows->len; i++)
     {
       const CorantoHeadlineRow *row = &g_array_index (rows, CorantoHeadlineRow, i);
-      guint block = block_around (map, row->first);
+      guint block = coranto_page_map_block (map, row->first);
 
       members = block == last && i > 0 ? members + 1 : 1;
       blocks += members == 1;
@@ -253,7 +245,7 @@ keep_best_of_blocks (const CorantoPageMap *map, const GArray *links, GArray *row
   for (guint i = 0; i < rows->len; i++)
     {
       CorantoHeadlineRow row = g_array_index (rows, CorantoHeadlineRow, i);
-      guint block = block_around (map, row.first);
+      guint block = coranto_page_map_block (map, row.first);
       CorantoHeadlineRow *before
           = kept > 0 ? &g_array_index (rows, CorantoHeadlineRow, kept - 1) : NULL;
 

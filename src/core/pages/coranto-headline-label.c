@@ -16,10 +16,11 @@ text_before (const CorantoPageMap *map, guint around, guint node)
 {
   guint found = 0;
 
-  for (guint i = around + 1; i < node; i++)
-    if ((map->nodes[i].own_ink > 0 && (map->nodes[i].flags & CORANTO_PAGE_BLOCK))
-        || map->nodes[i].tag == CORANTO_TAG_INLINE)
-      found = map->nodes[i].ink > 0 ? i : found;
+  for (guint i = node; found == 0 && i-- > around + 1;)
+    if (map->nodes[i].ink > 0
+        && ((map->nodes[i].own_ink > 0 && (map->nodes[i].flags & CORANTO_PAGE_BLOCK))
+            || map->nodes[i].tag == CORANTO_TAG_INLINE))
+      found = i;
   while (found > 0 && !(map->nodes[found].flags & CORANTO_PAGE_BLOCK)
          && map->nodes[found].parent > around && map->nodes[map->nodes[found].parent].end <= node)
     found = map->nodes[found].parent;

@@ -4,8 +4,6 @@
 
 #include "coranto-headline-pieces.h"
 
-#include <string.h>
-
 #include "coranto-text.h"
 
 #define MAX_PIECES 300
@@ -15,14 +13,6 @@ static void
 piece_clear (CorantoPiece *piece)
 {
   g_free (piece->text);
-}
-
-static guint
-block_of (const CorantoPageMap *map, guint element)
-{
-  while (element > 0 && !(map->nodes[element].flags & CORANTO_PAGE_BLOCK))
-    element = map->nodes[element].parent;
-  return element;
 }
 
 static guint
@@ -67,7 +57,7 @@ add_piece (const CorantoHeadlineContext *context,
   if (!*text)
     return;
   piece.ink = coranto_text_ink (text, NULL);
-  piece.block = block_of (context->map, element);
+  piece.block = coranto_page_map_block (context->map, element);
   piece.link = link_around (context->map, element);
   piece.kind = kind_of (context, row, piece.link);
   piece.text = g_steal_pointer (&text);

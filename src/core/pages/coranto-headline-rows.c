@@ -34,29 +34,28 @@ extend (const CorantoPageMap *map, const CorantoHeadlineRow *row, guint limit, g
   return MIN (end, limit);
 }
 
-/* How many siblings stand before an element in its parent, headings left out: they name lists. */
+/* How many elements stand in a row from the one at `from` to the one at `to`, its sibling. */
 static guint
-siblings_before (const CorantoPageMap *map, guint node)
+count_between (const CorantoPageMap *map, guint from, guint to)
 {
-  guint parent = map->nodes[node].parent;
   guint n = 0;
 
-  for (guint i = parent + 1; i < node; i = map->nodes[i].end)
-    n = map->nodes[i].tag == CORANTO_TAG_HEADING ? 0 : n + 1;
+  for (guint i = from; i < to; i = map->nodes[i].end)
+    n++;
   return n;
 }
 
+/* The first of the siblings before an element that no heading parts from it: that names the list.
+ * Itself where there is none. */
 static guint
-first_of_siblings (const CorantoPageMap *map, guint node, guint before)
+first_sibling (const CorantoPageMap *map, guint node)
 {
-  guint all = 0;
-  guint i = map->nodes[node].parent + 1;
+  guint first = map->nodes[node].parent + 1;
 
-  for (guint k = i; k < node; k = map->nodes[k].end)
-    all++;
-  for (guint skip = all - before; skip > 0; skip--)
-    i = map->nodes[i].end;
-  return i;
+  for (guint i = first; i < node; i = map->nodes[i].end)
+    if (map->nodes[i].tag == CORANTO_TAG_HEADING)
+      first = map->nodes[i].end;
+  return first;
 }
 
 /* Rows that end with their headline ("<dt>day<dd>headline") take the siblings before it: then none
@@ -66,7 +65,8 @@ turn_rows (const CorantoPageMap *map, GArray *rows)
 {
   const CorantoHeadlineRow *first = &g_array_index (rows, CorantoHeadlineRow, 0);
   const CorantoHeadlineRow *last = &g_array_index (rows, CorantoHeadlineRow, rows->len - 1);
-  guint before = siblings_before (map, first->first);
+  guint start = first_sibling (map, first->first);
+  guint before = count_between (map, start, first->first);
 
   if (rows->len < 2 || before == 0 || before > MAX_SIBLINGS
       || map->nodes[first->first].parent != map->nodes[last->first].parent
@@ -75,11 +75,8 @@ turn_rows (const CorantoPageMap *map, GArray *rows)
   for (guint i = 1; i < rows->len; i++)
     {
       const CorantoHeadlineRow *row = &g_array_index (rows, CorantoHeadlineRow, i);
-      guint between = 0;
 
-      for (guint k = map->nodes[row[-1].first].end; k < row->first; k = map->nodes[k].end)
-        between++;
-      if (between != before)
+      if (count_between (map, map->nodes[row[-1].first].end, row->first) != before)
         return;
     }
   for (guint i = rows->len; i-- > 0;)
@@ -87,20 +84,9 @@ turn_rows (const CorantoPageMap *map, GArray *rows)
       CorantoHeadlineRow *row = &g_array_index (rows, CorantoHeadlineRow, i);
       guint end = map->nodes[row->first].end;
 
-      row->first
-          = i > 0 ? map->nodes[row[-1].first].end : first_of_siblings (map, row->first, before);
+      row->first = i > 0 ? map->nodes[row[-1].first].end : start;
       row->end = end;
     }
-}
-
-static guint
-count_siblings (const CorantoPageMap *map, const CorantoHeadlineRow *row)
-{
-  guint n = 0;
-
-  for (guint k = map->nodes[row->first].end; k < row->end; k = map->nodes[k].end)
-    n++;
-  return n;
 }
 
 /* The number of siblings that most rows have; what stands between rows now and then (an
@@ -113,8 +99,12 @@ usual_siblings (const CorantoPageMap *map, const GArray *rows)
 
   /* the last row has no end of its own */
   for (guint i = 0; i + 1 < rows->len; i++)
-    counts[MIN (count_siblings (map, &g_array_index (rows, CorantoHeadlineRow, i)),
-                MAX_SIBLINGS)]++;
+    {
+      const CorantoHeadlineRow *row = &g_array_index (rows, CorantoHeadlineRow, i);
+      guint n = count_between (map, map->nodes[row->first].end, row->end);
+
+      counts[MIN (n, MAX_SIBLINGS)]++;
+    }
   for (guint n = 1; n <= MAX_SIBLINGS; n++)
     best = counts[n] > counts[best] ? n : best;
   return counts[best] * 2 > rows->len ? best : MAX_SIBLINGS;

@@ -6,9 +6,7 @@
 #include "coranto-headline-score.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "coranto-headline-kinds.h"
 #include "coranto-headline-label.h"
 #include "coranto-text.h"
 
@@ -39,10 +37,10 @@ place_factor (guint32 roles)
 static gboolean
 is_in_prose (const CorantoPageMap *map, guint node)
 {
-  while (node > 0 && !(map->nodes[node].flags & CORANTO_PAGE_BLOCK))
-    node = map->nodes[node].parent;
-  return coranto_page_node_is_prose (&map->nodes[node])
-         && !(map->nodes[node].flags & CORANTO_PAGE_LINK_FIRST);
+  guint block = coranto_page_map_block (map, node);
+
+  return coranto_page_node_is_prose (&map->nodes[block])
+         && !(map->nodes[block].flags & CORANTO_PAGE_LINK_FIRST);
 }
 
 double
@@ -130,9 +128,7 @@ typedef struct
 } Traits;
 
 static Traits
-measure (const CorantoHeadlineContext *context,
-         const CorantoHeadlineGroup *group,
-         const GPtrArray *stories)
+measure (const GPtrArray *stories)
 {
   Traits traits = { .n = stories->len };
   g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
@@ -156,11 +152,9 @@ measure (const CorantoHeadlineContext *context,
 }
 
 double
-coranto_headline_score_stories (const CorantoHeadlineContext *context,
-                                const CorantoHeadlineGroup *group,
-                                const GPtrArray *stories)
+coranto_headline_score_stories (const GPtrArray *stories)
 {
-  Traits traits = measure (context, group, stories);
+  Traits traits = measure (stories);
   double n = traits.n;
   double evidence;
 
@@ -169,8 +163,7 @@ coranto_headline_score_stories (const CorantoHeadlineContext *context,
   evidence = 0.4 + 0.5 * traits.stories / n + 0.8 * traits.dates / n + 0.3 * traits.days / n
              + 0.6 * traits.summaries / n + 0.2 * traits.pictures / n + 0.3 * traits.headings / n;
   return log2 (1.0 + MIN (n, MANY)) * (traits.quality / n) * evidence * (traits.distinct / n)
-         * coranto_headline_place (context, group) * (traits.prices / n > 0.4 ? 0.2 : 1.0)
-         * coranto_headline_kind_factor (context, stories);
+         * (traits.prices / n > 0.4 ? 0.2 : 1.0);
 }
 
 static const guint32 never_article

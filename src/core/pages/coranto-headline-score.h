@@ -14,10 +14,9 @@ double coranto_headline_place (const CorantoHeadlineContext *context,
 double coranto_headline_score_links (const CorantoHeadlineContext *context,
                                      const CorantoHeadlineGroup *group);
 
-/* From the stories read: (element-type CorantoHeadlineStory). */
-double coranto_headline_score_stories (const CorantoHeadlineContext *context,
-                                       const CorantoHeadlineGroup *group,
-                                       const GPtrArray *stories);
+/* From the stories read (element-type CorantoHeadlineStory), wherever they stand and of whatever
+ * kind they are. */
+double coranto_headline_score_stories (const GPtrArray *stories);
 
 /* How sure a list of that score is one of headlines, 0 to 1; below 0.5 it is none. */
 double coranto_headline_confidence (double score);

@@ -26,7 +26,7 @@ compare_counts (gconstpointer a, gconstpointer b)
   return (one->rows < two->rows) - (one->rows > two->rows);
 }
 
-/* How often each of `keys` comes, most frequent first; NULL when there are too many. */
+/* How often each of `keys` comes, most frequent first. */
 static GArray *
 count_keys (const guint32 *keys, guint n)
 {

@@ -230,6 +230,7 @@ coranto_headline_story_read (const CorantoHeadlineContext *context, const Corant
   g_autoptr (GArray) pieces = coranto_headline_pieces_new (context, row);
   const CorantoPageLink *link = &g_array_index (context->links, CorantoPageLink, row->link);
   CorantoHeadlineStory *story = g_new0 (CorantoHeadlineStory, 1);
+  gboolean is_guessed;
 
   story->url = link->url;
   story->place = link->node;
@@ -238,9 +239,10 @@ coranto_headline_story_read (const CorantoHeadlineContext *context, const Corant
   story->row = row->first;
   story->row_end = MAX (row->end, context->map->nodes[row->first].end);
   story->container = context->map->nodes[row->first].parent;
-  story->title = coranto_headline_pieces_title (context, row, pieces, &story->is_heading,
-                                                &story->is_guessed);
-  story->shown_title = shown_title (story->title, pieces);
+  story->title
+      = coranto_headline_pieces_title (context, row, pieces, &story->is_heading, &is_guessed);
+  if (is_guessed)
+    story->shown_title = shown_title (story->title, pieces);
   story->title_ink = coranto_text_ink (story->title, NULL);
   story->date_is_stated = coranto_headline_pieces_date (context, row, pieces, &story->date);
   if (!story->date_is_stated)

@@ -27,7 +27,7 @@ typedef struct
   guint row_end;
   guint container; /* and the one around that */
   char *title;
-  char *shown_title; /* its beginning that is seen */
+  char *shown_title; /* its beginning that is seen, where the rest is an attribute's; nullable */
   char *summary;
   char *image;
   CorantoDate date;
@@ -35,7 +35,6 @@ typedef struct
   gboolean has_price;
   gboolean is_advert;
   gboolean is_heading; /* the headline stands in a heading element */
-  gboolean is_guessed; /* the rest of `title` is an attribute's */
   guint32 title_ink;
   guint32 prose;       /* ink of the row's paragraphs */
   guint32 other_links; /* to other addresses */

@@ -93,7 +93,7 @@ is_unlike (const CorantoHeadlineProfile *profile, const CorantoHeadlineStory *st
 static const char *
 guessed_end (const CorantoHeadlineStory *story)
 {
-  return story->is_guessed ? story->title + strlen (story->shown_title) : NULL;
+  return story->shown_title ? story->title + strlen (story->shown_title) : NULL;
 }
 
 /* What an attribute adds to several headlines alike is the site's name or a call to read. */
@@ -118,8 +118,7 @@ undo_guesses (GPtrArray *stories)
       if (end && GPOINTER_TO_UINT (g_hash_table_lookup (ends, end)) > 1)
         {
           g_free (story->title);
-          story->title = g_strdup (story->shown_title);
-          story->is_guessed = FALSE;
+          story->title = g_steal_pointer (&story->shown_title);
         }
     }
 }

@@ -320,6 +320,14 @@ coranto_page_map_index (const CorantoPageMap *map, const xmlNode *node)
   return place > 0 && place <= map->n_nodes && map->nodes[place - 1].node == node ? place - 1 : 0;
 }
 
+guint
+coranto_page_map_block (const CorantoPageMap *map, guint index)
+{
+  while (index > 0 && !(map->nodes[index].flags & CORANTO_PAGE_BLOCK))
+    index = map->nodes[index].parent;
+  return index;
+}
+
 static gboolean
 is_block (const CorantoPageMap *map, const xmlNode *node)
 {

@@ -109,6 +109,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoPageMap, coranto_page_map_free)
 /* The index of an element of the mapped tree; 0 for what is none. */
 guint coranto_page_map_index (const CorantoPageMap *map, const xmlNode *node);
 
+/* The element itself or the nearest around it that is a block; 0 for none. */
+guint coranto_page_map_block (const CorantoPageMap *map, guint index);
+
 /* Whether an element's own text is a paragraph of prose; a headline that reads like a sentence is
  * not. */
 gboolean coranto_page_node_is_prose (const CorantoPageNode *entry);

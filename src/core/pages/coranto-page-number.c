@@ -6,9 +6,7 @@
 
 #include <string.h>
 
-#define MAX_DIGITS                                                                                 \
-  2 /* of a number that stands alone or behind a sign: longer ones are a story's                   \
-     */
+#define MAX_DIGITS 2 /* of a number alone or behind a sign: longer ones are a story's */
 #define MAX_NAMED_DIGITS 3
 #define MAX_EXTENSION 5
 
@@ -136,8 +134,9 @@ stem_of (const char *url, const Parts *parts, gsize end)
   return g_string_free (stem, FALSE);
 }
 
-CorantoPageNumber
-coranto_page_number_none (const char *url)
+/* The address as that of something's first page, whatever number it ends in. */
+static CorantoPageNumber
+without_number (const char *url)
 {
   Parts parts = part (url);
 
@@ -252,12 +251,15 @@ CorantoPageFollowing
 coranto_page_number_follows (const char *page, const char *next, int *number)
 {
   g_auto (CorantoPageNumber) after = coranto_page_number_parse (next);
-  g_auto (CorantoPageNumber) first = coranto_page_number_none (page);
-  g_auto (CorantoPageNumber) same = coranto_page_number_parse (page);
+  g_auto (CorantoPageNumber) first = { NULL, -1, FALSE };
+  g_auto (CorantoPageNumber) same = { NULL, -1, FALSE };
 
   *number = after.number;
+  /* so it is for most links of a page */
   if (after.number < 1)
     return CORANTO_PAGE_FOLLOWS_NOT;
+  first = without_number (page);
+  same = coranto_page_number_parse (page);
   if (after.number <= 2 && g_str_equal (after.stem, first.stem))
     return CORANTO_PAGE_FOLLOWS;
   if (same.number < 0 || after.number != same.number + 1 || !g_str_equal (after.stem, same.stem))
@@ -269,7 +271,7 @@ gboolean
 coranto_page_number_begins (const char *page, const char *first)
 {
   g_auto (CorantoPageNumber) same = coranto_page_number_parse (page);
-  g_auto (CorantoPageNumber) whole = coranto_page_number_none (first);
+  g_auto (CorantoPageNumber) whole = without_number (first);
   g_auto (CorantoPageNumber) numbered = coranto_page_number_parse (first);
 
   return same.number >= 0

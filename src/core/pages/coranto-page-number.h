@@ -20,8 +20,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CorantoPageNumber, coranto_page_number_clear)
 
 /* The address with the page number that it seems to have, of three digits at most. */
 CorantoPageNumber coranto_page_number_parse (const char *url);
-/* The address as that of something's first page, whatever number it ends in. */
-CorantoPageNumber coranto_page_number_none (const char *url);
 
 typedef enum
 {
