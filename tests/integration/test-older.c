@@ -90,13 +90,29 @@ follow (EngineFixture *fixture)
   return engine_fixture_follow (fixture, "/list", CORANTO_FEED_KIND_PAGE);
 }
 
+/* From "Notice number 100" down, all of them with dates or all without. */
+static void
+assert_stories (EngineFixture *fixture, guint n, gboolean has_date)
+{
+  g_autoptr (GPtrArray) rows = engine_fixture_get_rows (fixture);
+
+  g_assert_cmpuint (rows->len, ==, n);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Notice number %u ", 100 - i);
+      const CorantoHeadlineRow *row = g_ptr_array_index (rows, i);
+
+      g_assert_true (g_str_has_prefix (row->title, title));
+      g_assert_cmpint (row->has_date, ==, has_date);
+    }
+}
+
 /* To the end, page for page; what the channel's own page vouches for stays. */
 static void
 test_to_the_end (EngineFixture *fixture, gconstpointer data)
 {
   g_autoptr (CorantoChannel) before = NULL;
   g_autoptr (CorantoChannel) after = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
   gint64 id;
 
   serve (fixture, "/list", 100, 91, "/list_2");
@@ -118,16 +134,7 @@ test_to_the_end (EngineFixture *fixture, gconstpointer data)
   g_assert_cmpint (after->next_check, ==, before->next_check);
   g_assert_cmpstr (after->body_hash, ==, before->body_hash);
   g_assert_cmpstr (after->list_signature, ==, before->list_signature);
-  rows = engine_fixture_get_rows (fixture);
-  g_assert_cmpuint (rows->len, ==, 22);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("Notice number %u ", 100 - i);
-      const CorantoHeadlineRow *row = g_ptr_array_index (rows, i);
-
-      g_assert_true (g_str_has_prefix (row->title, title));
-      g_assert_true (row->has_date);
-    }
+  assert_stories (fixture, 22, TRUE);
 }
 
 /* Ends: another site, no such page, the page itself, the page again under another number. */
@@ -249,7 +256,6 @@ test_fails (EngineFixture *fixture, gconstpointer data)
 static void
 test_undated (EngineFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) rows = NULL;
   gint64 id;
 
   serve_dated (fixture, "/list", 100, 91, "/list_2", FALSE);
@@ -259,16 +265,7 @@ test_undated (EngineFixture *fixture, gconstpointer data)
   coranto_clock_set (fixture->clock, TEST_NOW + DAY);
   assert_older (fixture, id, 10, TRUE);
   assert_older (fixture, id, 10, FALSE);
-  rows = engine_fixture_get_rows (fixture);
-  g_assert_cmpuint (rows->len, ==, 30);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("Notice number %u ", 100 - i);
-      const CorantoHeadlineRow *row = g_ptr_array_index (rows, i);
-
-      g_assert_true (g_str_has_prefix (row->title, title));
-      g_assert_false (row->has_date);
-    }
+  assert_stories (fixture, 30, FALSE);
 }
 
 /* Gaps -------------------------------------------------------------------------------------------

@@ -4,20 +4,20 @@ tree to find things, real key presses and the pointer to use them, the clipboard
 
 Needs a display and a session bus: under_display() starts the calling script again inside both.
 """
-import http.server
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import urllib.request
 
 import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
+
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'lib'))
 
 APP_ID = 'io.github.coranto.Coranto'
 INSIDE = 'CORANTO_TEST_DISPLAY'
@@ -80,31 +80,6 @@ class Portal:
     def stop(self):
         self.process.terminate()
         self.process.wait(10)
-
-
-class Site:
-    """Pages of a test's own, by their paths, on a free port of loopback."""
-
-    def __init__(self, pages):
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def do_GET(self):
-                body = pages.get(self.path, '').encode()
-                self.send_response(200 if body else 404)
-                self.send_header('Content-Type', 'text/html; charset=utf-8')
-                self.send_header('Content-Length', str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_args):
-                pass
-
-        self.server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
-        self.url = f'http://127.0.0.1:{self.server.server_port}'
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def stop(self):
-        self.server.shutdown()
-        self.server.server_close()
 
 
 class Home:
@@ -352,3 +327,15 @@ class App:
     def kill(self):
         if self.is_running():
             os.kill(self.pid, signal.SIGKILL)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        """What a failed test saw is kept; the program does not outlive it."""
+        try:
+            if kind:
+                self.screenshot(f'failed-{os.path.splitext(os.path.basename(sys.argv[0]))[0]}.png')
+                self.dump()
+        finally:
+            self.kill()

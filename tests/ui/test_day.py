@@ -105,23 +105,16 @@ def all_is_as_it_was(app, home):
 
 def day(home, portal):
     launch_from_menu(home)
-    app = harness.App(home, attach=True)
-    try:
+    with harness.App(home, attach=True) as app:
         follow_portal(app, portal)
         read_and_keep(app, home, portal)
         refresh_finds_more(app, portal)
         undo_mark_all(app, home)
         second_launch_raises(app, home)
         app.quit()
-        app = harness.App(home)
+    with harness.App(home) as app:
         all_is_as_it_was(app, home)
         app.quit()
-    except BaseException:
-        app.screenshot('failed.png')
-        app.dump()
-        raise
-    finally:
-        app.kill()
 
 
 def main():

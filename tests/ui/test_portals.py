@@ -13,6 +13,7 @@ import sys
 import time
 
 import harness
+from answers import Answers
 
 CENTRE = '/news/'
 CHANNEL = '时事热点'
@@ -78,12 +79,12 @@ def look_at_sibling(app, name):
 
 
 def follow_hall(app, home, hall):
-    paste_address(app, hall.url + HALL_PATH)
+    paste_address(app, hall)
     app.expect(text='Lists on This Page')
     first, count = choose_last_list(app)
     app.press(app.expect(role='push button', text='Follow'))
     app.expect_gone(text='Found at This Address')
-    harness.wait_for('the chosen list', lambda: len(stories(home, hall.url + HALL_PATH)) == count)
+    harness.wait_for('the chosen list', lambda: len(stories(home, hall)) == count)
     return first
 
 
@@ -101,10 +102,10 @@ def follow_centre(app, home, portal):
 
 
 def choice_holds(home, hall, first):
-    before = stories(home, hall.url + HALL_PATH)
+    before = stories(home, hall)
     assert any(t.startswith(first.rstrip('….')) for t in before.values()), (first, before)
     home.cli('refresh', '--force')
-    assert stories(home, hall.url + HALL_PATH).keys() == before.keys(), 'another list after a refresh'
+    assert stories(home, hall).keys() == before.keys(), 'another list after a refresh'
 
 
 def follow_office(app, home, office):
@@ -188,8 +189,7 @@ def list_vanishes(app, home, portal):
 
 
 def portals(home, portal, office, hall):
-    app = harness.App(home)
-    try:
+    with harness.App(home) as app:
         app.expect(text='Welcome')
         choice_holds(home, hall, follow_hall(app, home, hall))
         follow_centre(app, home, portal)
@@ -199,12 +199,6 @@ def portals(home, portal, office, hall):
         layout_changes(app, home, portal)
         list_vanishes(app, home, portal)
         app.quit()
-    except BaseException:
-        app.screenshot('failed-portals.png')
-        app.dump()
-        raise
-    finally:
-        app.kill()
 
 
 def main():
@@ -214,12 +208,13 @@ def main():
     harness.under_display(a.build)
     portal = harness.Portal(a.build)
     office = harness.Portal(a.build, '--site=second')
-    hall = harness.Site({HALL_PATH: hall_page()})
+    answers = Answers()
+    hall = answers.put(HALL_PATH, 'text/html; charset=utf-8', hall_page())
     home = harness.Home(a.build)
     try:
         portals(home, portal, office, hall)
     finally:
-        hall.stop()
+        answers.stop()
         portal.stop()
         office.stop()
         home.remove()
