@@ -61,8 +61,7 @@ coranto_list_page_read_async (CorantoEngine *engine,
   request->from_content = TRUE;
   request->home_url = g_strdup (channel->url);
   request->priority = priority;
-  request->max_bytes = channel->kind == CORANTO_FEED_KIND_PAGE ? engine->limits->page_bytes
-                                                               : engine->limits->feed_bytes;
+  request->max_bytes = coranto_refresh_max_bytes (channel, engine->limits);
   coranto_fetcher_fetch_async (coranto_engine_get_fetcher (engine), request, cancellable,
                                page_fetched_cb, task);
 }

@@ -79,8 +79,7 @@ refresh_fetch (GTask *task)
   request->etag = g_strdup (channel->etag);
   request->last_modified = g_strdup (channel->last_modified);
   request->home_url = g_strdup (channel->url);
-  request->max_bytes = channel->kind == CORANTO_FEED_KIND_PAGE ? engine->limits->page_bytes
-                                                               : engine->limits->feed_bytes;
+  request->max_bytes = coranto_refresh_max_bytes (channel, engine->limits);
   coranto_fetcher_fetch_async (coranto_engine_get_fetcher (engine), request,
                                g_task_get_cancellable (task), refresh_fetch_cb, task);
 }

@@ -32,6 +32,12 @@ coranto_refresh_is_due (const CorantoChannel *channel, gint64 now, gboolean forc
   return force && channel->error_code != CORANTO_ERROR_RETRY_LATER;
 }
 
+gsize
+coranto_refresh_max_bytes (const CorantoChannel *channel, const CorantoLimits *limits)
+{
+  return channel->kind == CORANTO_FEED_KIND_PAGE ? limits->page_bytes : limits->feed_bytes;
+}
+
 CorantoRefreshVerdict
 coranto_refresh_decide (const CorantoChannel *channel,
                         const CorantoResponse *response,

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * Retry-After holds even then.  Channels that are gone are not asked. */
 gboolean coranto_refresh_is_due (const CorantoChannel *channel, gint64 now, gboolean force);
 
+/* How many bytes of an answer are read. */
+gsize coranto_refresh_max_bytes (const CorantoChannel *channel, const CorantoLimits *limits);
+
 typedef enum
 {
   CORANTO_REFRESH_UNCHANGED, /* 304, or the same body as last time */
