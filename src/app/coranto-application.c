@@ -122,7 +122,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     coranto_window_set_engine (self->window, self->engine);
   interval_changed_cb (self);
   if (g_settings_get_boolean (self->settings, "refresh-on-start"))
-    coranto_engine_refresh_async (self->engine, 0, FALSE, NULL, refreshed_on_start_cb, NULL);
+    coranto_engine_refresh_async (self->engine, 0, CORANTO_REFRESH_DUE, NULL, refreshed_on_start_cb,
+                                  NULL);
   run_errands (self);
 }
 

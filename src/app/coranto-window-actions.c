@@ -78,7 +78,8 @@ void
 coranto_window_refresh (CorantoWindow *self)
 {
   if (self->engine)
-    coranto_engine_refresh_async (self->engine, 0, TRUE, NULL, refreshed_cb, g_object_ref (self));
+    coranto_engine_refresh_async (self->engine, 0, CORANTO_REFRESH_FORCED, NULL, refreshed_cb,
+                                  g_object_ref (self));
 }
 
 static void

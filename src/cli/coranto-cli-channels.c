@@ -50,8 +50,8 @@ wait_for_refresh (CliCall *call, gint64 channel_id, gint64 start)
   CorantoRefreshReport report;
   CliWait wait = { NULL };
 
-  coranto_engine_refresh_async (call->engine, channel_id, FALSE, call->cancellable, cli_done_cb,
-                                &wait);
+  coranto_engine_refresh_async (call->engine, channel_id, CORANTO_REFRESH_ASKED, call->cancellable,
+                                cli_done_cb, &wait);
   result = cli_wait (call, &wait);
   if (!coranto_engine_refresh_finish (call->engine, result, &report, &error))
     return cli_fail (error);

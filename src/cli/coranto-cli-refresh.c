@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* refresh: what is due, or everything; a line for each channel that failed. */
+/* refresh: everything that may be asked; a line for each channel that failed. */
 #define G_LOG_DOMAIN "coranto-cli"
 
 #include "config.h"
@@ -20,7 +20,7 @@ print_summary (const CorantoRefreshReport *report)
 static int
 refresh (CliCall *call, gconstpointer asked)
 {
-  const gboolean *force = asked;
+  const CorantoRefreshUrgency *urgency = asked;
   gint64 start = g_get_real_time () / G_USEC_PER_SEC;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -28,7 +28,7 @@ refresh (CliCall *call, gconstpointer asked)
   CliWait wait = { NULL };
   int status;
 
-  coranto_engine_refresh_async (call->engine, 0, *force, call->cancellable, cli_done_cb, &wait);
+  coranto_engine_refresh_async (call->engine, 0, *urgency, call->cancellable, cli_done_cb, &wait);
   result = cli_wait (call, &wait);
   if (!coranto_engine_refresh_finish (call->engine, result, &report, &error))
     return cli_fail (error);
@@ -44,12 +44,18 @@ int
 cli_refresh (CliCall *call)
 {
   gboolean force = FALSE;
+  gboolean due = FALSE;
+  CorantoRefreshUrgency urgency;
   const GOptionEntry options[] = {
     { "force", 0, 0, G_OPTION_ARG_NONE, &force, NULL, NULL },
+    { "due", 0, 0, G_OPTION_ARG_NONE, &due, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
 
   if (!cli_parse (call, options, 0, 0))
     return CLI_USAGE;
-  return cli_with_profile (call, refresh, &force);
+  if (force && due)
+    return cli_fail_usage ("%s", _ ("--force and --due exclude each other."));
+  urgency = force ? CORANTO_REFRESH_FORCED : due ? CORANTO_REFRESH_DUE : CORANTO_REFRESH_ASKED;
+  return cli_with_profile (call, refresh, &urgency);
 }

@@ -55,14 +55,14 @@ engine_fixture_reopen (EngineFixture *fixture)
 }
 
 CorantoRefreshReport
-engine_fixture_refresh (EngineFixture *fixture, gint64 id, gboolean force)
+engine_fixture_refresh (EngineFixture *fixture, gint64 id, CorantoRefreshUrgency urgency)
 {
   TestWait wait = { NULL, 0 };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   CorantoRefreshReport report;
 
-  coranto_engine_refresh_async (fixture->engine, id, force, NULL, test_done_cb, &wait);
+  coranto_engine_refresh_async (fixture->engine, id, urgency, NULL, test_done_cb, &wait);
   result = test_wait (&wait);
   coranto_engine_refresh_finish (fixture->engine, result, &report, &error);
   g_assert_no_error (error);
@@ -92,7 +92,8 @@ engine_fixture_follow_url (EngineFixture *fixture, const char *url, CorantoFeedK
   g_assert_no_error (error);
   g_assert_cmpuint (ids->len, ==, 1);
   id = g_array_index (ids, gint64, 0);
-  engine_fixture_refresh (fixture, id, FALSE); /* joins the one that following began */
+  engine_fixture_refresh (fixture, id,
+                          CORANTO_REFRESH_ASKED); /* joins the one that following began */
   return id;
 }
 

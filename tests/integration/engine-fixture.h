@@ -28,7 +28,9 @@ void engine_fixture_reopen (EngineFixture *fixture);
 /* Follows `path` of the fixture's server as it is and waits for its first refresh. */
 gint64 engine_fixture_follow (EngineFixture *fixture, const char *path, CorantoFeedKind kind);
 gint64 engine_fixture_follow_url (EngineFixture *fixture, const char *url, CorantoFeedKind kind);
-CorantoRefreshReport engine_fixture_refresh (EngineFixture *fixture, gint64 id, gboolean force);
+CorantoRefreshReport engine_fixture_refresh (EngineFixture *fixture,
+                                             gint64 id,
+                                             CorantoRefreshUrgency urgency);
 /* The channel as it is stored.  (transfer full) */
 CorantoChannel *engine_fixture_get_channel (EngineFixture *fixture, gint64 id);
 /* Rows of everything.  (transfer full) */

@@ -152,7 +152,7 @@ test_ends (EngineFixture *fixture, gconstpointer data)
   }
   test_server_reset (fixture->server);
   serve (fixture, "/list", 101, 92, "/list_2");
-  engine_fixture_refresh (fixture, id, TRUE);
+  engine_fixture_refresh (fixture, id, CORANTO_REFRESH_FORCED);
   assert_older (fixture, id, 0, FALSE); /* 404 */
   g_assert_cmpuint (test_server_count (fixture->server, "/list_2"), ==, 1);
 }
@@ -206,7 +206,7 @@ test_moved_on (EngineFixture *fixture, gconstpointer data)
   serve (fixture, "/list_2", 100, 91, "/list_3");
   serve (fixture, "/list_3", 90, 81, "/list_4");
   serve (fixture, "/list_4", 80, 71, "/list_5");
-  engine_fixture_refresh (fixture, id, TRUE);
+  engine_fixture_refresh (fixture, id, CORANTO_REFRESH_FORCED);
   assert_older (fixture, id, 10, TRUE);
   g_assert_cmpuint (count_rows (fixture), ==, 40);
 }
@@ -286,7 +286,7 @@ test_gap (EngineFixture *fixture, gconstpointer data)
   serve (fixture, "/list", 115, 106, "/list_2");
   serve (fixture, "/list_2", 105, 96, "/list_3");
   serve (fixture, "/list_3", 95, 86, "/list_4");
-  report = engine_fixture_refresh (fixture, id, TRUE);
+  report = engine_fixture_refresh (fixture, id, CORANTO_REFRESH_FORCED);
   g_assert_cmpuint (report.new_articles, ==, 15);
   g_assert_cmpuint (test_server_count (fixture->server, NULL), ==, 2);
   g_assert_cmpuint (count_rows (fixture), ==, 25);
@@ -295,13 +295,13 @@ test_gap (EngineFixture *fixture, gconstpointer data)
   serve (fixture, "/list", 200, 191, "/list_2");
   serve (fixture, "/list_2", 190, 181, "/list_3");
   serve (fixture, "/list_3", 180, 171, "/list_4");
-  report = engine_fixture_refresh (fixture, id, TRUE);
+  report = engine_fixture_refresh (fixture, id, CORANTO_REFRESH_FORCED);
   g_assert_cmpuint (report.new_articles, ==, 30);
   g_assert_cmpuint (test_server_count (fixture->server, NULL), ==, 3);
   /* One known story on the page: there is none. */
   test_server_reset (fixture->server);
   serve (fixture, "/list", 209, 200, "/list_2");
-  report = engine_fixture_refresh (fixture, id, TRUE);
+  report = engine_fixture_refresh (fixture, id, CORANTO_REFRESH_FORCED);
   g_assert_cmpuint (report.new_articles, ==, 9);
   g_assert_cmpuint (test_server_count (fixture->server, NULL), ==, 1);
 }
@@ -318,7 +318,7 @@ test_gap_stays (EngineFixture *fixture, gconstpointer data)
   test_server_reset (fixture->server);
   serve (fixture, "/list", 200, 191, "/list_2");
   test_server_answer (fixture->server, "/list_2", "500 Oh", "");
-  report = engine_fixture_refresh (fixture, id, TRUE);
+  report = engine_fixture_refresh (fixture, id, CORANTO_REFRESH_FORCED);
   g_assert_cmpuint (report.failed, ==, 0);
   g_assert_cmpuint (report.new_articles, ==, 10);
 }

@@ -12,10 +12,15 @@ typedef struct
 } Call;
 
 static void
-begin (EngineFixture *fixture, Call *call, gint64 id, gboolean force, GCancellable *cancellable)
+begin (EngineFixture *fixture,
+       Call *call,
+       gint64 id,
+       CorantoRefreshUrgency urgency,
+       GCancellable *cancellable)
 {
   *call = (Call){ { NULL, 0 }, { 0 }, NULL };
-  coranto_engine_refresh_async (fixture->engine, id, force, cancellable, test_done_cb, &call->wait);
+  coranto_engine_refresh_async (fixture->engine, id, urgency, cancellable, test_done_cb,
+                                &call->wait);
 }
 
 static gboolean
@@ -95,7 +100,7 @@ test_joined (EngineFixture *fixture, gconstpointer data)
   follow_many (fixture, 3);
   serve_late (fixture, 3, 100);
   for (guint i = 0; i < 3; i++)
-    begin (fixture, &calls[i], 0, FALSE, NULL);
+    begin (fixture, &calls[i], 0, CORANTO_REFRESH_ASKED, NULL);
   g_object_get (fixture->engine, "refreshing", &is_refreshing, NULL);
   g_assert_true (is_refreshing);
   for (guint i = 0; i < 3; i++)
@@ -119,7 +124,7 @@ test_cancelled (EngineFixture *fixture, gconstpointer data)
 
   follow_many (fixture, 5);
   serve_late (fixture, 5, 5000);
-  begin (fixture, &call, 0, FALSE, NULL);
+  begin (fixture, &call, 0, CORANTO_REFRESH_ASKED, NULL);
   test_run_for (100);
   coranto_engine_cancel_refresh (fixture->engine);
   assert_cancelled (fixture, &call);
@@ -128,7 +133,7 @@ test_cancelled (EngineFixture *fixture, gconstpointer data)
 
   /* No channel failed by it: all are asked again at once. */
   serve_late (fixture, 5, 0);
-  report = engine_fixture_refresh (fixture, 0, FALSE);
+  report = engine_fixture_refresh (fixture, 0, CORANTO_REFRESH_ASKED);
   g_assert_cmpuint (report.checked, ==, 5);
   g_assert_cmpuint (report.failed, ==, 0);
 }
@@ -142,8 +147,8 @@ test_one_gives_up (EngineFixture *fixture, gconstpointer data)
 
   follow_many (fixture, 2);
   serve_late (fixture, 2, 300);
-  begin (fixture, &calls[0], 0, FALSE, cancellable);
-  begin (fixture, &calls[1], 0, FALSE, NULL);
+  begin (fixture, &calls[0], 0, CORANTO_REFRESH_ASKED, cancellable);
+  begin (fixture, &calls[1], 0, CORANTO_REFRESH_ASKED, NULL);
   test_run_for (100);
   g_cancellable_cancel (cancellable);
   assert_cancelled (fixture, &calls[0]);
@@ -165,7 +170,7 @@ test_closed (EngineFixture *fixture, gconstpointer data)
 
   follow_many (fixture, 3);
   serve_late (fixture, 3, 5000);
-  begin (fixture, &call, 0, FALSE, NULL);
+  begin (fixture, &call, 0, CORANTO_REFRESH_ASKED, NULL);
   coranto_engine_discover_async (fixture->engine, address, NULL, test_done_cb, &discovery);
   test_run_for (50);
   coranto_engine_read_article_async (fixture->engine, 1, NULL, test_done_cb, &article);
@@ -197,7 +202,7 @@ test_progress (EngineFixture *fixture, gconstpointer data)
 
   follow_many (fixture, 4);
   g_signal_connect (fixture->engine, "notify::refresh-done", G_CALLBACK (count_notify_cb), &most);
-  engine_fixture_refresh (fixture, 0, TRUE);
+  engine_fixture_refresh (fixture, 0, CORANTO_REFRESH_FORCED);
   g_assert_cmpuint (most, ==, 4);
 }
 
@@ -214,7 +219,7 @@ test_unsubscribed_meanwhile (EngineFixture *fixture, gconstpointer data)
   test_server_answer (fixture->server, "/0", "200 OK", feed);
   id = engine_fixture_follow (fixture, "/0", CORANTO_FEED_KIND_RSS);
   serve_late (fixture, 1, 200);
-  begin (fixture, &call, 0, FALSE, NULL);
+  begin (fixture, &call, 0, CORANTO_REFRESH_ASKED, NULL);
   test_run_for (50);
   coranto_engine_unsubscribe_async (fixture->engine, id, NULL, test_done_cb, &wait);
   result = test_wait (&wait);

@@ -201,8 +201,8 @@ retried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 retry_cb (CorantoHeadlinesPane *self)
 {
-  coranto_engine_refresh_async (self->engine, coranto_place_get_id (self->place), TRUE, NULL,
-                                retried_cb, g_object_ref (self));
+  coranto_engine_refresh_async (self->engine, coranto_place_get_id (self->place),
+                                CORANTO_REFRESH_FORCED, NULL, retried_cb, g_object_ref (self));
 }
 
 static void

@@ -38,8 +38,8 @@ static void
 refresh (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   coranto_engine_refresh_async (coranto_sidebar_get_engine (CORANTO_SIDEBAR (widget)),
-                                g_variant_get_int64 (parameter), TRUE, NULL, refresh_cb,
-                                g_object_ref (widget));
+                                g_variant_get_int64 (parameter), CORANTO_REFRESH_FORCED, NULL,
+                                refresh_cb, g_object_ref (widget));
 }
 
 static void

@@ -91,12 +91,20 @@ channel_clear (CorantoChannel *channel)
   g_free (channel->body_hash);
   g_free (channel->list_signature);
   g_free (channel->older_url);
+  g_free (channel->moved_url);
 }
 
 void
 coranto_channel_unref (CorantoChannel *channel)
 {
   g_atomic_rc_box_release_full (channel, (GDestroyNotify) channel_clear);
+}
+
+void
+coranto_check_record_free (CorantoCheckRecord *record)
+{
+  g_free (record->error_detail);
+  g_free (record);
 }
 
 CorantoCategory *

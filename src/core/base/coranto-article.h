@@ -61,6 +61,35 @@ typedef enum
   CORANTO_OLDER_END = 4,
 } CorantoOlderState;
 
+/* Why a channel is not asked before its time.  Stored: append only. */
+typedef enum
+{
+  CORANTO_WAIT_NONE = 0,
+  CORANTO_WAIT_FRESH = 1,       /* the answer stays fresh for so long (Cache-Control) */
+  CORANTO_WAIT_TTL = 2,         /* the feed states how long it may be kept (ttl) */
+  CORANTO_WAIT_SKIP = 3,        /* the feed states when not to ask (skipHours, skipDays) */
+  CORANTO_WAIT_RETRY_AFTER = 4, /* the server asked for it */
+  CORANTO_WAIT_BACK_OFF = 5,    /* it failed before */
+  CORANTO_WAIT_BUDGET = 6,      /* its host was asked often enough today */
+  CORANTO_WAIT_RHYTHM = 7,      /* news are not to be expected earlier */
+  CORANTO_WAIT_GONE = 8,        /* never again */
+  CORANTO_WAIT_LAST
+} CorantoWaitReason;
+
+/* One check of a channel, as it is remembered. */
+typedef struct
+{
+  gint64 time; /* its end, seconds since 1970 */
+  guint duration_ms;
+  guint status;   /* HTTP's, of the last answer; 0: none came */
+  gint64 bytes;   /* of the body, decoded */
+  guint requests; /* redirects and pages read on included */
+  guint new_stories;
+  gboolean is_unchanged;
+  CorantoErrorCode error_code;
+  char *error_detail;
+} CorantoCheckRecord;
+
 /* A followed channel with its last check. */
 typedef struct
 {
@@ -77,9 +106,18 @@ typedef struct
   char *error_detail;
   gint64 last_check; /* 0: never */
   gint64 last_success;
-  gint64 next_check; /* 0: at once */
-  guint failures;    /* in a row */
-  guint unread;      /* kept by the store */
+  gint64 next_check;             /* not before; 0: at once */
+  CorantoWaitReason wait_reason; /* of next_check */
+  guint failures;                /* in a row */
+  guint ttl_minutes;             /* what the feed itself said last, as in CorantoParsedFeed */
+  guint32 skip_hours;
+  guint8 skip_days;
+  char *moved_url;     /* where a permanent redirect led at the last good check; nullable */
+  gint64 newest;       /* when its newest story came or was published; 0: it has none */
+  gint64 story_gap;    /* seconds from story to story as learned; 0: not known yet */
+  guint host_channels; /* followed channels of the same host, itself included */
+  guint host_requests; /* for them since midnight UTC */
+  guint unread;        /* kept by the store */
   guint total;
   char *etag; /* validators, byte for byte as received */
   char *last_modified;
@@ -108,6 +146,7 @@ void coranto_article_unref (CorantoArticle *article);
 CorantoChannel *coranto_channel_new (void);
 CorantoChannel *coranto_channel_ref (CorantoChannel *channel);
 void coranto_channel_unref (CorantoChannel *channel);
+void coranto_check_record_free (CorantoCheckRecord *record);
 CorantoCategory *coranto_category_new (gint64 id, const char *title, int position);
 CorantoCategory *coranto_category_ref (CorantoCategory *category);
 void coranto_category_unref (CorantoCategory *category);
@@ -115,6 +154,7 @@ void coranto_category_unref (CorantoCategory *category);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoHeadlineRow, coranto_headline_row_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoArticle, coranto_article_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoChannel, coranto_channel_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoCheckRecord, coranto_check_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoCategory, coranto_category_unref)
 
 G_END_DECLS

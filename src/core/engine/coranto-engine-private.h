@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 typedef struct _CorantoRefresher CorantoRefresher;
+typedef struct _CorantoSchedule CorantoSchedule;
 
 struct _CorantoEngine
 {
@@ -25,6 +26,7 @@ struct _CorantoEngine
   CorantoChannelTree *tree;   /* NULL until it is asked for */
   CorantoChannelHosts *hosts; /* NULL until content is fetched */
   CorantoRefresher *refresher;
+  CorantoSchedule *schedule;
 };
 
 CorantoFetcher *coranto_engine_get_fetcher (CorantoEngine *self);

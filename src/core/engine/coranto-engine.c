@@ -6,7 +6,9 @@
 #include "coranto-engine-private.h"
 
 #include "coranto-linked-cancellable.h"
+#include "coranto-refresh-timing.h"
 #include "coranto-refresher.h"
+#include "coranto-schedule.h"
 
 typedef enum
 {
@@ -15,9 +17,10 @@ typedef enum
   PROP_REFRESH_TOTAL,
   PROP_REFRESH_FAILED,
   PROP_REFRESH_NEW,
+  PROP_HOLD,
 } CorantoEngineProps;
 
-static GParamSpec *properties[PROP_REFRESH_NEW + 1];
+static GParamSpec *properties[PROP_HOLD + 1];
 
 G_DEFINE_FINAL_TYPE (CorantoEngine, coranto_engine, G_TYPE_OBJECT)
 
@@ -33,23 +36,44 @@ progressed_cb (CorantoEngine *self)
 }
 
 static void
+refresh_due (gpointer user_data)
+{
+  CorantoEngine *self = user_data;
+
+  coranto_refresher_run (self->refresher, NULL, CORANTO_REFRESH_DUE,
+                         coranto_engine_new_task (self, NULL, NULL, NULL, refresh_due));
+}
+
+static void
+held (gpointer user_data)
+{
+  g_object_notify_by_pspec (user_data, properties[PROP_HOLD]);
+}
+
+static CorantoEngine *
+engine_new (CorantoClock *clock, CorantoStore *store)
+{
+  static const CorantoScheduleFuncs funcs = { refresh_due, held };
+  CorantoEngine *self = g_object_new (CORANTO_TYPE_ENGINE, NULL);
+
+  self->clock = coranto_clock_ref (clock);
+  self->store = g_object_ref (store);
+  self->schedule = coranto_schedule_new (clock, &funcs, self);
+  return self;
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   CorantoClock *clock = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (CorantoStore) store = coranto_store_open_finish (result, &error);
-  CorantoEngine *self;
 
-  if (!store)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  self = g_object_new (CORANTO_TYPE_ENGINE, NULL);
-  self->clock = coranto_clock_ref (clock);
-  self->store = g_steal_pointer (&store);
-  g_task_return_pointer (task, self, g_object_unref);
+  if (store)
+    g_task_return_pointer (task, engine_new (clock, store), g_object_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 void
@@ -82,7 +106,7 @@ coranto_engine_close (CorantoEngine *self)
 {
   g_return_if_fail (CORANTO_IS_ENGINE (self));
 
-  coranto_refresher_set_interval (self->refresher, 0);
+  coranto_schedule_set_interval (self->schedule, 0);
   coranto_refresher_cancel (self->refresher);
   g_cancellable_cancel (self->closing);
   coranto_store_close (self->store);
@@ -143,7 +167,7 @@ coranto_engine_get_channel_tree (CorantoEngine *self)
 void
 coranto_engine_refresh_async (CorantoEngine *self,
                               gint64 channel_id,
-                              gboolean force,
+                              CorantoRefreshUrgency urgency,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
@@ -159,7 +183,7 @@ coranto_engine_refresh_async (CorantoEngine *self,
       ids = g_array_new (FALSE, FALSE, sizeof (gint64));
       g_array_append_val (ids, channel_id);
     }
-  coranto_refresher_run (self->refresher, ids, force, task);
+  coranto_refresher_run (self->refresher, ids, urgency, task);
 }
 
 gboolean
@@ -188,7 +212,15 @@ void
 coranto_engine_set_refresh_interval (CorantoEngine *self, guint minutes)
 {
   g_return_if_fail (CORANTO_IS_ENGINE (self));
-  coranto_refresher_set_interval (self->refresher, minutes);
+  coranto_schedule_set_interval (self->schedule, minutes);
+}
+
+CorantoNextTry
+coranto_engine_get_next_try (CorantoEngine *self, const CorantoChannel *channel)
+{
+  return coranto_refresh_next_try (channel, CORANTO_REFRESH_DUE,
+                                   coranto_schedule_get_floor (self->schedule),
+                                   coranto_clock_now (self->clock));
 }
 
 /* The object ------------------------------------------------------------------------------------*/
@@ -216,6 +248,9 @@ coranto_engine_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_REFRESH_NEW:
       g_value_set_uint (value, progress->report.new_articles);
       break;
+    case PROP_HOLD:
+      g_value_set_uint (value, coranto_schedule_get_hold (self->schedule));
+      break;
     }
 }
 
@@ -224,6 +259,7 @@ coranto_engine_finalize (GObject *object)
 {
   CorantoEngine *self = CORANTO_ENGINE (object);
 
+  g_clear_pointer (&self->schedule, coranto_schedule_free);
   coranto_refresher_free (self->refresher);
   g_clear_pointer (&self->workers, coranto_worker_pool_free);
   if (self->store)
@@ -255,6 +291,7 @@ coranto_engine_class_init (CorantoEngineClass *klass)
       = g_param_spec_uint ("refresh-failed", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_REFRESH_NEW]
       = g_param_spec_uint ("refresh-new", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_HOLD] = g_param_spec_uint ("hold", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

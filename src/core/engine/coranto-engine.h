@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CorantoEngine, coranto_engine, CORANTO, ENGINE, GObject)
 
 /* Properties, read-only, notified: "refreshing" (boolean), "refresh-done", "refresh-total" (uint),
- * "refresh-failed" (uint), "refresh-new" (uint). */
+ * "refresh-failed" (uint), "refresh-new" (uint), "hold" (uint: CorantoHold, once the program has
+ * begun to refresh by itself). */
 
 /* Opens the profile in `directory` (NULL: $XDG_DATA_HOME/coranto).  `clock` NULL: the system's. */
 void coranto_engine_open_async (const char *directory,
@@ -127,6 +128,28 @@ gboolean coranto_engine_dismiss_notice_finish (CorantoEngine *self,
 
 /* Refreshing -----------------------------------------------------------------------------------*/
 
+/* Who wants it, and so what it has to wait for. */
+typedef enum
+{
+  /* A person or a script asks: what servers and feeds state holds, after failures the back-off,
+   * and the budget of the host. */
+  CORANTO_REFRESH_ASKED = 0,
+  /* A person insists: nothing holds but Retry-After and the end of a channel. */
+  CORANTO_REFRESH_FORCED,
+  /* The program by itself: beside all that, not before news are to be expected, and nothing while
+   * the surroundings (see CorantoHold) forbid it. */
+  CORANTO_REFRESH_DUE,
+} CorantoRefreshUrgency;
+
+/* Why the program asks nothing by itself. */
+typedef enum
+{
+  CORANTO_HOLD_NONE = 0,
+  CORANTO_HOLD_OFFLINE, /* hosts of this computer are asked all the same */
+  CORANTO_HOLD_METERED,
+  CORANTO_HOLD_POWER_SAVER,
+} CorantoHold;
+
 typedef struct
 {
   guint checked;
@@ -135,12 +158,12 @@ typedef struct
   guint new_articles;
 } CorantoRefreshReport;
 
-/* Refreshes the channel, or (id 0) every channel that is due, with `force` every channel that is
- * not gone.  A refresh that already runs is joined.  Failures of channels are not errors: they are
- * counted and stand with the channels. */
+/* Refreshes the channel, or (id 0) every channel, as far as `urgency` allows it.  A refresh that
+ * already runs is joined.  Failures of channels are not errors: they are counted and stand with the
+ * channels. */
 void coranto_engine_refresh_async (CorantoEngine *self,
                                    gint64 channel_id,
-                                   gboolean force,
+                                   CorantoRefreshUrgency urgency,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
@@ -165,8 +188,41 @@ gboolean coranto_engine_load_older_finish (CorantoEngine *self,
                                            gboolean *has_more,
                                            GError **error);
 
-/* Refreshes by itself every `minutes` (0: never). */
+/* Refreshes by itself what is due (CORANTO_REFRESH_DUE), a channel at most every `minutes`; 0:
+ * never.  Goes on by itself after a suspend, and when the surroundings allow it again. */
 void coranto_engine_set_refresh_interval (CorantoEngine *self, guint minutes);
+
+/* When the program would ask the channel by itself, and why not before. */
+typedef struct
+{
+  gint64 time; /* may lie in the past: at the next occasion */
+  CorantoWaitReason reason;
+} CorantoNextTry;
+CorantoNextTry coranto_engine_get_next_try (CorantoEngine *self, const CorantoChannel *channel);
+
+/* The channel's last checks, newest first.  (transfer full) (element-type CorantoCheckRecord) */
+void coranto_engine_read_checks_async (CorantoEngine *self,
+                                       gint64 channel_id,
+                                       guint limit,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+GPtrArray *coranto_engine_read_checks_finish (CorantoEngine *self,
+                                              GAsyncResult *result,
+                                              GError **error);
+
+/* Gives the channel the address that a person typed and refreshes it; its stories stay, and a
+ * failure of the refresh stands with the channel.  Errors: CORANTO_ERROR_INVALID_ADDRESS,
+ * _ALREADY_FOLLOWED, _NOT_FOUND. */
+void coranto_engine_set_address_async (CorantoEngine *self,
+                                       gint64 channel_id,
+                                       const char *address,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean coranto_engine_set_address_finish (CorantoEngine *self,
+                                            GAsyncResult *result,
+                                            GError **error);
 
 /* Reading --------------------------------------------------------------------------------------*/
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is read from the store as it stands: an article, its neighbours, the rows of a query. */
+/* What is read from the store as it stands: an article, its neighbours, the rows of a query, the
+ * last checks of a channel. */
 #define G_LOG_DOMAIN "coranto-engine"
 
 #include "coranto-engine-private.h"
@@ -173,4 +174,38 @@ coranto_engine_find_topic_finish (CorantoEngine *self, GAsyncResult *result, GEr
   g_return_val_if_fail (g_task_is_valid (result, self), -1);
   id = g_task_propagate_pointer (G_TASK (result), error);
   return id ? *id : -1;
+}
+
+static void
+checks_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GPtrArray *records = coranto_store_read_checks_finish (CORANTO_STORE (source), result, &error);
+
+  return_rows (task, records, error);
+}
+
+void
+coranto_engine_read_checks_async (CorantoEngine *self,
+                                  gint64 channel_id,
+                                  guint limit,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CORANTO_IS_ENGINE (self));
+  task = coranto_engine_new_task (self, cancellable, callback, user_data,
+                                  coranto_engine_read_checks_async);
+  coranto_store_read_checks_async (self->store, channel_id, limit, g_task_get_cancellable (task),
+                                   checks_read_cb, task);
+}
+
+GPtrArray *
+coranto_engine_read_checks_finish (CorantoEngine *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -10,6 +10,7 @@
 #include "coranto-gap-job.h"
 #include "coranto-inspect.h"
 #include "coranto-refresh-policy.h"
+#include "coranto-refresh-timing.h"
 
 typedef struct
 {
@@ -19,8 +20,9 @@ typedef struct
   gint64 now;
   char *body_hash;
   CorantoKnownStories *known; /* of a page that was read before, else NULL */
-  CorantoParsedFeed *feed;    /* NULL: nothing to merge */
-  GError *error;              /* of the channel */
+  CorantoFetchTrace trace;
+  CorantoParsedFeed *feed; /* NULL: nothing to merge */
+  GError *error;           /* of the channel */
   CorantoRefreshOutcome outcome;
 } RefreshJob;
 
@@ -92,6 +94,7 @@ refresh_fetch_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   RefreshJob *job = g_task_get_task_data (task);
 
   job->response = coranto_fetcher_fetch_finish (CORANTO_FETCHER (source), result, &job->error);
+  coranto_fetcher_get_trace (result, &job->trace);
   if (g_task_return_error_if_cancelled (task))
     return;
   job->now = coranto_clock_now (engine->clock);
@@ -206,6 +209,48 @@ refresh_gap_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   refresh_save (g_steal_pointer (&task));
 }
 
+static void
+set_next (CorantoCheck *check, CorantoNextTry next)
+{
+  check->next_check = next.time;
+  check->wait_reason = next.reason;
+}
+
+/* What the feed says of it holds as long as it is not read again. */
+static CorantoNextTry
+stated_next (const RefreshJob *job)
+{
+  const CorantoParsedFeed *feed = job->feed;
+  const CorantoChannel *channel = job->channel;
+  CorantoStatedTimes stated = {
+    .max_age_seconds = job->response->max_age_seconds,
+    .retry_after = job->response->retry_after,
+    .ttl_minutes = feed ? feed->ttl_minutes : channel->ttl_minutes,
+    .skip_hours = feed ? feed->skip_hours : channel->skip_hours,
+    .skip_days = feed ? feed->skip_days : channel->skip_days,
+  };
+
+  return coranto_refresh_next_after_success (&stated, job->now);
+}
+
+static void
+fill_move (const RefreshJob *job, CorantoCheck *check)
+{
+  const char *url = job->response->permanent_url;
+
+  switch (coranto_refresh_decide_move (job->channel, url))
+    {
+    case CORANTO_MOVE_NONE:
+      break;
+    case CORANTO_MOVE_NOTED:
+      check->moved_url = url;
+      break;
+    case CORANTO_MOVE_DONE:
+      check->new_url = url;
+      break;
+    }
+}
+
 /* A channel without an error: what its next request sends, and when. */
 static void
 fill_good_check (RefreshJob *job, CorantoCheck *check)
@@ -217,11 +262,10 @@ fill_good_check (RefreshJob *job, CorantoCheck *check)
   check->etag = response->etag;
   check->last_modified = response->last_modified;
   check->body_hash = job->body_hash;
-  check->new_url = response->permanent_url;
   check->notice
       = coranto_refresh_notice (job->channel, job->feed && job->feed->is_relocated, job->now);
-  check->next_check = coranto_refresh_next_after_success (
-      response, job->feed ? job->feed->ttl_minutes : 0, job->now);
+  fill_move (job, check);
+  set_next (check, stated_next (job));
 }
 
 static void
@@ -234,8 +278,8 @@ fill_failed_check (RefreshJob *job, CorantoCheck *check)
   job->outcome.is_failed = TRUE;
   check->error_code = coranto_error_code (explained);
   check->error_detail = explained->message;
-  check->next_check
-      = coranto_refresh_next_after_failure (job->channel, explained, job->now, g_random_double ());
+  set_next (check, coranto_refresh_next_after_failure (job->channel, explained, job->now,
+                                                       g_random_double ()));
 }
 
 static void
@@ -244,7 +288,13 @@ refresh_save (GTask *task)
   CorantoEngine *engine = g_task_get_source_object (task);
   RefreshJob *job = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  CorantoCheck check = { .time = job->now };
+  CorantoCheck check = {
+    .time = job->now,
+    .duration_ms = job->trace.duration_ms,
+    .status = job->trace.status,
+    .requests = job->trace.requests,
+    .bytes = (gint64) job->trace.bytes,
+  };
 
   if (job->error)
     fill_failed_check (job, &check);

@@ -1,36 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When a channel is asked, and what an answer means for it. */
+/* What an answer means for a channel. */
 #define G_LOG_DOMAIN "coranto-engine"
 
 #include "coranto-refresh-policy.h"
 
-#include "coranto-date.h"
-
 #include <string.h>
 
-#define MINUTE 60
-#define HOUR (60 * MINUTE)
-#define DAY (24 * HOUR)
+#define DAY (24 * 60 * 60)
 
-#define FIRST_BACK_OFF (5 * MINUTE)
-#define LONGEST_BACK_OFF DAY
-/* Caches may hold longer; news may not. */
-#define LONGEST_MAX_AGE HOUR
-#define LONGEST_TTL DAY
-/* Nothing is put off further: a time beyond it comes from a clock that was wrong. */
-#define LONGEST_WAIT (2 * DAY)
 /* Who has not seen the notice by then has had the news all the same. */
 #define NOTICE_STAYS (7 * DAY)
-
-gboolean
-coranto_refresh_is_due (const CorantoChannel *channel, gint64 now, gboolean force)
-{
-  if (channel->state == CORANTO_CHANNEL_STATE_GONE)
-    return FALSE;
-  if (channel->next_check <= now || channel->next_check > now + LONGEST_WAIT)
-    return TRUE;
-  return force && channel->error_code != CORANTO_ERROR_RETRY_LATER;
-}
 
 gsize
 coranto_refresh_max_bytes (const CorantoChannel *channel, const CorantoLimits *limits)
@@ -107,35 +86,11 @@ coranto_refresh_notice (const CorantoChannel *channel, gboolean is_relocated, gi
                                                                             : CORANTO_NOTICE_STAYS;
 }
 
-gint64
-coranto_refresh_next_after_success (const CorantoResponse *response, guint ttl_minutes, gint64 now)
+CorantoMove
+coranto_refresh_decide_move (const CorantoChannel *channel, const char *permanent_url)
 {
-  gint64 next = now;
-
-  if (response->max_age_seconds > 0)
-    next = MAX (next, now + MIN (response->max_age_seconds, LONGEST_MAX_AGE));
-  if (ttl_minutes > 0)
-    next = MAX (next, now + MIN ((gint64) ttl_minutes * MINUTE, LONGEST_TTL));
-  return MAX (next, response->retry_after);
-}
-
-gint64
-coranto_refresh_next_after_failure (const CorantoChannel *channel,
-                                    const GError *error,
-                                    gint64 now,
-                                    double jitter)
-{
-  CorantoDate until;
-  gint64 wait = FIRST_BACK_OFF;
-
-  /* Nobody was asked. */
-  if (g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_OFFLINE))
-    return channel->next_check;
-  if (g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_RETRY_LATER)
-      && coranto_date_parse_field (error->message, 0, &until))
-    return until.unix_seconds;
-  for (guint i = 0; i < channel->failures && wait < LONGEST_BACK_OFF; i++)
-    wait *= 2;
-  wait = MIN (wait, LONGEST_BACK_OFF);
-  return now + wait + (gint64) ((double) wait * 0.25 * jitter);
+  if (!permanent_url)
+    return CORANTO_MOVE_NONE;
+  return g_strcmp0 (channel->moved_url, permanent_url) == 0 ? CORANTO_MOVE_DONE
+                                                            : CORANTO_MOVE_NOTED;
 }

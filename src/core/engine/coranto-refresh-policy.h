@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When a channel is asked, and what an answer means for it.  Pure: stored state, answer and time to
- * a verdict. */
+/* What an answer means for a channel.  Pure: stored state, answer and time to a verdict. */
 #pragma once
 
 #include "coranto-article.h"
@@ -8,10 +7,6 @@
 #include "coranto-store.h"
 
 G_BEGIN_DECLS
-
-/* Whether to ask the channel now.  `force`: a person asked for it; what a server asked for with
- * Retry-After holds even then.  Channels that are gone are not asked. */
-gboolean coranto_refresh_is_due (const CorantoChannel *channel, gint64 now, gboolean force);
 
 /* How many bytes of an answer are read. */
 gsize coranto_refresh_max_bytes (const CorantoChannel *channel, const CorantoLimits *limits);
@@ -43,17 +38,15 @@ CorantoNoticeChange coranto_refresh_notice (const CorantoChannel *channel,
                                             gboolean is_relocated,
                                             gint64 now);
 
-/* When to ask next after a good answer: at once as far as the channel goes (the timer paces), later
- * where the answer or the feed (`ttl_minutes`, 0: not stated) ask for it. */
-gint64 coranto_refresh_next_after_success (const CorantoResponse *response,
-                                           guint ttl_minutes,
-                                           gint64 now);
-
-/* When to ask next after a failure: twice as long after each in a row, at most a day; `jitter` from
- * 0 to 1 spreads it. */
-gint64 coranto_refresh_next_after_failure (const CorantoChannel *channel,
-                                           const GError *error,
-                                           gint64 now,
-                                           double jitter);
+/* What a permanent redirect (`permanent_url`, nullable) at a good answer means: a channel moves
+ * once two good answers in a row came from the same new address (RFC 9110 15.4.2, 15.4.9; one alone
+ * may be a slip of the server). */
+typedef enum
+{
+  CORANTO_MOVE_NONE,
+  CORANTO_MOVE_NOTED, /* remember where it led */
+  CORANTO_MOVE_DONE,  /* it is the channel's address from now on */
+} CorantoMove;
+CorantoMove coranto_refresh_decide_move (const CorantoChannel *channel, const char *permanent_url);
 
 G_END_DECLS

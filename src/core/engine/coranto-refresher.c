@@ -13,7 +13,8 @@
 
 #include "coranto-refresh-job.h"
 #include "coranto-refresh-order.h"
-#include "coranto-refresh-policy.h"
+#include "coranto-refresh-timing.h"
+#include "coranto-schedule.h"
 
 /* Channels under way at once: the host queue sets the pace, this bounds what waits to be parsed. */
 #define MAX_UNDER_WAY 64
@@ -30,7 +31,6 @@ struct _CorantoRefresher
   GError *error;             /* of the profile, the first of the run */
   guint under_way;
   guint listing;
-  guint timer;
 };
 
 typedef struct
@@ -46,7 +46,7 @@ typedef struct
   CorantoRefresher *refresher; /* unowned: the engine's task is held meanwhile */
   GTask *task;
   GArray *ids;
-  gboolean force;
+  CorantoRefreshUrgency urgency;
 } Call;
 
 static void listed_cb (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -91,7 +91,6 @@ coranto_refresher_free (CorantoRefresher *self)
   if (!self)
     return;
   g_assert (!self->progress.is_running);
-  g_clear_handle_id (&self->timer, g_source_remove);
   g_hash_table_unref (self->seen);
   g_ptr_array_unref (self->waiting);
   g_free (self);
@@ -231,14 +230,17 @@ add_waiter (CorantoRefresher *self, GTask *task)
 }
 
 void
-coranto_refresher_run (CorantoRefresher *self, GArray *channel_ids, gboolean force, GTask *task)
+coranto_refresher_run (CorantoRefresher *self,
+                       GArray *channel_ids,
+                       CorantoRefreshUrgency urgency,
+                       GTask *task)
 {
   Call *call = g_new0 (Call, 1);
 
   call->refresher = self;
   call->task = task;
   call->ids = channel_ids ? g_array_ref (channel_ids) : NULL;
-  call->force = force;
+  call->urgency = urgency;
   begin_run (self);
   self->listing++;
   coranto_store_list_channels_async (self->engine->store, 0, self->cancellable, listed_cb, call);
@@ -251,6 +253,20 @@ call_names (const Call *call, gint64 id)
     if (g_array_index (call->ids, gint64, i) == id)
       return TRUE;
   return FALSE;
+}
+
+/* Whether manners, and the surroundings where nobody asked, allow it now. */
+static gboolean
+is_allowed (const Call *call, const CorantoChannel *channel, gint64 now)
+{
+  CorantoSchedule *schedule = call->refresher->engine->schedule;
+
+  if (call->urgency == CORANTO_REFRESH_DUE
+      && !coranto_hold_spares (
+          coranto_conditions_get_hold (coranto_schedule_get_conditions (schedule)), channel->url))
+    return FALSE;
+  return coranto_refresh_is_due (channel, call->urgency, coranto_schedule_get_floor (schedule),
+                                 now);
 }
 
 /* Whether the run has to take the channel for this call.  One that was named is asked again though
@@ -266,7 +282,26 @@ call_wants (const Call *call, const CorantoChannel *channel, gint64 now)
     return FALSE;
   if (call->ids && !call_names (call, channel->id))
     return FALSE;
-  return coranto_refresh_is_due (channel, now, call->force);
+  return is_allowed (call, channel, now);
+}
+
+/* When the program has to look again by itself. */
+static void
+note_next (const Call *call, GPtrArray *channels, gint64 now)
+{
+  CorantoSchedule *schedule = call->refresher->engine->schedule;
+  guint floor_seconds = coranto_schedule_get_floor (schedule);
+  gint64 earliest = G_MAXINT64;
+
+  for (guint i = 0; i < channels->len; i++)
+    {
+      CorantoNextTry next = coranto_refresh_next_try (g_ptr_array_index (channels, i),
+                                                      CORANTO_REFRESH_DUE, floor_seconds, now);
+
+      if (next.reason != CORANTO_WAIT_GONE)
+        earliest = MIN (earliest, next.time > now ? next.time : now + floor_seconds);
+    }
+  coranto_schedule_set_next (schedule, earliest);
 }
 
 static void
@@ -289,6 +324,8 @@ add_channels (const Call *call, GPtrArray *channels)
                             GINT_TO_POINTER (TRUE));
     }
   self->progress.total += wanted->len;
+  if (call->urgency == CORANTO_REFRESH_DUE)
+    note_next (call, channels, now);
 }
 
 static void
@@ -320,21 +357,4 @@ coranto_refresher_cancel (CorantoRefresher *self)
     return;
   drop_queued (self);
   g_cancellable_cancel (self->cancellable);
-}
-
-static gboolean
-timer_cb (gpointer user_data)
-{
-  CorantoRefresher *self = user_data;
-
-  coranto_refresher_run (self, NULL, FALSE, g_task_new (self->engine, NULL, NULL, NULL));
-  return G_SOURCE_CONTINUE;
-}
-
-void
-coranto_refresher_set_interval (CorantoRefresher *self, guint minutes)
-{
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (minutes > 0)
-    self->timer = g_timeout_add_seconds (minutes * 60, timer_cb, self);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The refresh that runs, if one does: which channels, how many at once, how far, who waits for it;
- * and the timer that starts one. */
+/* The refresh that runs, if one does: which channels, how many at once, how far, who waits for it.
+ */
 #pragma once
 
 #include "coranto-engine-private.h"
@@ -21,13 +21,12 @@ void coranto_refresher_free (CorantoRefresher *self);
 
 const CorantoRefreshProgress *coranto_refresher_get_progress (CorantoRefresher *self);
 
-/* Refreshes `channel_ids` (element-type gint64), or with NULL all that are due; `task` (transfer
- * full) gets a CorantoRefreshReport of the run when that is over. */
+/* Refreshes `channel_ids` (element-type gint64), or with NULL all, as far as `urgency` allows it;
+ * `task` (transfer full) gets a CorantoRefreshReport of the run when that is over. */
 void coranto_refresher_run (CorantoRefresher *self,
                             GArray *channel_ids,
-                            gboolean force,
+                            CorantoRefreshUrgency urgency,
                             GTask *task);
 void coranto_refresher_cancel (CorantoRefresher *self);
-void coranto_refresher_set_interval (CorantoRefresher *self, guint minutes);
 
 G_END_DECLS

@@ -64,7 +64,7 @@ subscribed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* A run of its own, or joined to the one there is; nobody waits for it here. */
   if (!g_cancellable_is_cancelled (self->closing))
     coranto_refresher_run (
-        self->refresher, ids, TRUE,
+        self->refresher, ids, CORANTO_REFRESH_FORCED,
         coranto_engine_new_task (self, NULL, NULL, NULL, coranto_engine_subscribe_async));
   g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
 }

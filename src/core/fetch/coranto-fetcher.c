@@ -46,6 +46,8 @@ typedef struct
   int priority;
   guint hops; /* redirects followed */
   guint spent_ms;
+  gint64 start_us; /* monotonic; 0: nothing was sent yet */
+  CorantoFetchTrace trace;
   gboolean all_permanent;
   gboolean came_from_private;
 } FetchJob;
@@ -66,9 +68,12 @@ drop_cancel_source (FetchJob *job)
   g_clear_pointer (&job->cancel_source, g_source_unref);
 }
 
+/* Also where the trace is completed: nothing of the fetch comes after its last turn. */
 static void
 end_turn (FetchJob *job)
 {
+  if (job->start_us > 0)
+    job->trace.duration_ms = (guint) ((g_get_monotonic_time () - job->start_us) / 1000);
   g_clear_pointer (&job->patience, coranto_alarm_free);
   g_clear_pointer (&job->turn, coranto_turn_end);
 }
@@ -212,6 +217,10 @@ fetch_send (GTask *task)
   if (!job->patience)
     job->patience = coranto_alarm_new (patience_rang, job);
   progressed (job);
+  if (job->start_us == 0)
+    job->start_us = g_get_monotonic_time ();
+  job->trace.requests++;
+  job->trace.status = 0;
 
   coranto_soup_transport_send_async (self->transport, &hop, g_task_get_cancellable (task),
                                      fetch_reply_cb, task);
@@ -243,6 +252,8 @@ fetch_reply_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
+  job->trace.status = reply->response->status;
+  job->trace.bytes = reply->response->transferred_bytes;
   if (is_redirect (reply))
     {
       fetch_redirect (g_steal_pointer (&task), reply);
@@ -360,6 +371,14 @@ coranto_fetcher_fetch_finish (CorantoFetcher *self, GAsyncResult *result, GError
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+coranto_fetcher_get_trace (GAsyncResult *result, CorantoFetchTrace *trace)
+{
+  FetchJob *job = g_task_get_task_data (G_TASK (result));
+
+  *trace = job->trace;
 }
 
 void

@@ -39,6 +39,15 @@ typedef struct
   gsize transferred_bytes; /* as counted after decompression */
 } CorantoResponse;
 
+/* What one fetch came to, known of a failed one as well. */
+typedef struct
+{
+  guint status;      /* of the last answer; 0: none came, or not whole */
+  guint requests;    /* redirects included */
+  guint duration_ms; /* from the first request on */
+  gsize bytes;       /* of the body, after decompression */
+} CorantoFetchTrace;
+
 CorantoFetchRequest *coranto_fetch_request_new (const char *url);
 void coranto_fetch_request_free (CorantoFetchRequest *request);
 void coranto_response_free (CorantoResponse *response);
@@ -62,6 +71,9 @@ void coranto_fetcher_fetch_async (CorantoFetcher *self,
 CorantoResponse *coranto_fetcher_fetch_finish (CorantoFetcher *self,
                                                GAsyncResult *result,
                                                GError **error);
+
+/* Of a fetch that is over. */
+void coranto_fetcher_get_trace (GAsyncResult *result, CorantoFetchTrace *trace);
 
 /* At most this many requests at once to one host and in all; minimum gap between two to one host.
  * Loopback hosts are held to the same rule.  A request whose server is silent for a second no

@@ -47,6 +47,7 @@ coranto_merge_request_new (gint64 channel_id, CorantoParsedFeed *feed, const Cor
   request->check.last_modified = g_strdup (check->last_modified);
   request->check.body_hash = g_strdup (check->body_hash);
   request->check.new_url = g_strdup (check->new_url);
+  request->check.moved_url = g_strdup (check->moved_url);
   return request;
 }
 
@@ -59,6 +60,7 @@ coranto_merge_request_free (CorantoMergeRequest *request)
   g_free ((char *) request->check.last_modified);
   g_free ((char *) request->check.body_hash);
   g_free ((char *) request->check.new_url);
+  g_free ((char *) request->check.moved_url);
   g_free (request);
 }
 

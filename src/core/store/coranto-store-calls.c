@@ -102,6 +102,53 @@ coranto_store_rename_channel_finish (CorantoStore *self, GAsyncResult *result, G
   return coranto_store_answer (self, result, error) != NULL;
 }
 
+void
+coranto_store_set_address_async (CorantoStore *self,
+                                 gint64 channel_id,
+                                 const char *url,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  static const CorantoCall call = { .run = coranto_work_set_address,
+                                    .free_request = FREE_REQUEST,
+                                    .priority = CORANTO_PRIORITY_COMMAND };
+
+  coranto_store_ask (self, self->writer, &call, coranto_request_new (channel_id, url), cancellable,
+                     callback, user_data);
+}
+
+gboolean
+coranto_store_set_address_finish (CorantoStore *self, GAsyncResult *result, GError **error)
+{
+  return coranto_store_answer (self, result, error) != NULL;
+}
+
+void
+coranto_store_read_checks_async (CorantoStore *self,
+                                 gint64 channel_id,
+                                 guint limit,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  static const CorantoCall call = { .run = coranto_work_read_checks,
+                                    .free_request = FREE_REQUEST,
+                                    .free_result = FREE_PTR_ARRAY,
+                                    .priority = CORANTO_PRIORITY_USER,
+                                    .is_read = TRUE };
+  CorantoRequest *request = coranto_request_new (channel_id, NULL);
+
+  request->limit = limit;
+  coranto_store_ask (self, self->reader, &call, request, cancellable, callback, user_data);
+}
+
+GPtrArray *
+coranto_store_read_checks_finish (CorantoStore *self, GAsyncResult *result, GError **error)
+{
+  return coranto_store_answer (self, result, error);
+}
+
 /* What came
  * ----------------------------------------------------------------------------------------- */
 

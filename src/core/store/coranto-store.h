@@ -47,10 +47,16 @@ typedef struct
   const char *etag; /* validators to send next time, byte for byte; NULL: keep none */
   const char *last_modified;
   const char *body_hash;
-  const char *new_url; /* moved for good; nullable */
+  const char *new_url;   /* moved for good; nullable */
+  const char *moved_url; /* where a permanent redirect led this time; nullable */
   gint64 next_check;
-  gboolean is_unchanged; /* 304 or the same body: validators and list stay */
+  CorantoWaitReason wait_reason; /* of it */
+  gboolean is_unchanged;         /* 304 or the same body: validators and list stay */
   CorantoNoticeChange notice;
+  guint duration_ms; /* what is remembered of it, see CorantoCheckRecord */
+  guint status;
+  guint requests;
+  gint64 bytes;
 } CorantoCheck;
 
 /* Opens or makes the profile in `directory`.  Errors: CORANTO_ERROR_PROFILE_NEWER,
@@ -120,6 +126,32 @@ void coranto_store_rename_channel_async (CorantoStore *self,
 gboolean coranto_store_rename_channel_finish (CorantoStore *self,
                                               GAsyncResult *result,
                                               GError **error);
+
+/* Another address for the channel: what vouched for the old one, its error, waiting time and end
+ * are forgotten, its stories stay.  Errors: CORANTO_ERROR_INVALID_ADDRESS, _ALREADY_FOLLOWED (by
+ * another channel), _NOT_FOUND. */
+void coranto_store_set_address_async (CorantoStore *self,
+                                      gint64 channel_id,
+                                      const char *url,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean coranto_store_set_address_finish (CorantoStore *self,
+                                           GAsyncResult *result,
+                                           GError **error);
+
+/* The channel's last checks, newest first, at most `limit`; the store keeps
+ * CORANTO_CHECKS_KEPT.  (transfer full) (element-type CorantoCheckRecord) */
+#define CORANTO_CHECKS_KEPT 30
+void coranto_store_read_checks_async (CorantoStore *self,
+                                      gint64 channel_id,
+                                      guint limit,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GPtrArray *coranto_store_read_checks_finish (CorantoStore *self,
+                                             GAsyncResult *result,
+                                             GError **error);
 
 /* The stories that the channel's list has shown, newest first, at most CORANTO_KNOWN_STORIES_MAX.
  * (transfer full) */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Categories and channels: followed, left, renamed, checked, listed. */
+/* Categories and channels: followed, left, renamed, listed. */
 #define G_LOG_DOMAIN "coranto-store"
 
 #include "coranto-work-private.h"
@@ -7,6 +7,9 @@
 #include "coranto-identity-private.h"
 #include "coranto-search-index-private.h"
 #include "coranto-text.h"
+#include "coranto-url.h"
+
+#define DAY (24 * 60 * 60)
 
 /* Following -------------------------------------------------------------------------------------
  */
@@ -192,92 +195,6 @@ coranto_work_rename_channel (CorantoSession *session, gpointer data, GError **er
   return GINT_TO_POINTER (TRUE);
 }
 
-/* Checks ------------------------------------------------------------------------------------------
- */
-
-/* Moved for good.  An address that another channel has already stays with that one. */
-static gboolean
-save_move (CorantoSession *session, gint64 channel_id, const char *new_url, GError **error)
-{
-  gint64 key = coranto_identity_of_url (new_url);
-
-  if (!key)
-    return TRUE;
-  if (!coranto_db_run (session->db, error,
-                       "UPDATE OR IGNORE channels SET url = ?2, url_key = ?3 WHERE id = ?1", "isi",
-                       channel_id, new_url, key))
-    return FALSE;
-  session->changes->channels_changed = TRUE;
-  return TRUE;
-}
-
-/* Without a network nobody was asked: that is no failure of the channel. */
-static gboolean
-counts_as_failure (CorantoErrorCode code)
-{
-  return code != CORANTO_ERROR_NONE && code != CORANTO_ERROR_OFFLINE;
-}
-
-static gboolean
-save_outcome (CorantoSession *session, gint64 channel_id, const CorantoCheck *check, GError **error)
-{
-  gboolean is_good = check->error_code == CORANTO_ERROR_NONE;
-  int state = check->error_code == CORANTO_ERROR_GONE ? CORANTO_CHANNEL_STATE_GONE
-              : counts_as_failure (check->error_code) ? CORANTO_CHANNEL_STATE_FAILING
-                                                      : CORANTO_CHANNEL_STATE_OK;
-
-  return coranto_db_run (session->db, error,
-                         "UPDATE channels"
-                         "   SET state = CASE WHEN ?2 THEN state ELSE ?3 END,"
-                         "       failures = CASE WHEN ?4 THEN 0 ELSE failures + ?5 END,"
-                         "       error_code = ?6, error_detail = ?7, last_check = ?8,"
-                         "       last_success = CASE WHEN ?4 THEN ?8 ELSE last_success END,"
-                         "       next_check = ?9"
-                         " WHERE id = ?1",
-                         "innnnnsii", channel_id,
-                         (int) (check->error_code == CORANTO_ERROR_OFFLINE), state, (int) is_good,
-                         (int) counts_as_failure (check->error_code), (int) check->error_code,
-                         check->error_detail, check->time, check->next_check);
-}
-
-gboolean
-coranto_channels_save_check (CorantoSession *session,
-                             gint64 channel_id,
-                             const CorantoCheck *check,
-                             GError **error)
-{
-  if (!save_outcome (session, channel_id, check, error))
-    return FALSE;
-  if (coranto_db_changes (session->db) == 0)
-    {
-      coranto_error_set (error, CORANTO_ERROR_NOT_FOUND, "");
-      return FALSE;
-    }
-  session->changes->counts_changed = TRUE;
-  if (check->notice != CORANTO_NOTICE_STAYS
-      && !coranto_channels_set_relocated (
-          session, channel_id, check->notice == CORANTO_NOTICE_BEGINS ? check->time : 0, error))
-    return FALSE;
-  /* Validators vouch for what was stored last: a failure or "unchanged" leaves them. */
-  if (check->error_code == CORANTO_ERROR_NONE && !check->is_unchanged
-      && !coranto_db_run (session->db, error,
-                          "UPDATE channels SET etag = ?2, last_modified = ?3, body_hash = ?4"
-                          " WHERE id = ?1",
-                          "isss", channel_id, check->etag, check->last_modified, check->body_hash))
-    return FALSE;
-  return !check->new_url || save_move (session, channel_id, check->new_url, error);
-}
-
-gpointer
-coranto_work_note_check (CorantoSession *session, gpointer data, GError **error)
-{
-  const CorantoMergeRequest *request = data;
-
-  if (!coranto_channels_save_check (session, request->channel_id, &request->check, error))
-    return NULL;
-  return GINT_TO_POINTER (TRUE);
-}
-
 /* Listing
  * ------------------------------------------------------------------------------------------ */
 
@@ -298,8 +215,9 @@ read_channel (CorantoStatement *statement)
       = { &channel->url,           &channel->home_url,     &channel->title,
           &channel->icon_url,      &channel->error_detail, &channel->etag,
           &channel->last_modified, &channel->body_hash,    &channel->list_signature,
-          &channel->older_url };
+          &channel->older_url,     &channel->moved_url };
   int column = 0;
+  gint64 newest;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = coranto_statement_dup_text (statement, column++);
@@ -318,33 +236,77 @@ read_channel (CorantoStatement *statement)
   channel->is_damaged = sqlite3_column_int (statement, column++) != 0;
   channel->relocated = sqlite3_column_int64 (statement, column++);
   channel->older_state = (CorantoOlderState) sqlite3_column_int (statement, column++);
+  channel->wait_reason = (CorantoWaitReason) sqlite3_column_int (statement, column++);
+  channel->ttl_minutes = (guint) sqlite3_column_int64 (statement, column++);
+  channel->skip_hours = (guint32) sqlite3_column_int64 (statement, column++);
+  channel->skip_days = (guint8) sqlite3_column_int (statement, column++);
+  channel->story_gap = sqlite3_column_int64 (statement, column++);
+  channel->host_requests = (guint) sqlite3_column_int (statement, column++);
+  newest = sqlite3_column_int64 (statement, column++);
+  channel->newest = newest ? coranto_identity_order_time (newest) : 0;
   channel->can_load_older = can_load_older (channel);
   return channel;
 }
 
+/* What the channels of one host share: first each has its own requests, then all have the sum. */
+static void
+share_hosts (GPtrArray *channels)
+{
+  g_autoptr (GHashTable) first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree CorantoChannel **of_host = g_new0 (CorantoChannel *, channels->len);
+
+  for (guint i = 0; i < channels->len; i++)
+    {
+      CorantoChannel *channel = g_ptr_array_index (channels, i);
+      char *host = coranto_url_host (channel->url);
+
+      host = host ? host : g_strdup ("");
+      of_host[i] = g_hash_table_lookup (first, host);
+      if (!of_host[i])
+        {
+          of_host[i] = channel;
+          g_hash_table_insert (first, g_steal_pointer (&host), channel);
+        }
+      else
+        of_host[i]->host_requests += channel->host_requests;
+      of_host[i]->host_channels++;
+      g_free (host);
+    }
+  for (guint i = 0; i < channels->len; i++)
+    {
+      CorantoChannel *channel = g_ptr_array_index (channels, i);
+
+      channel->host_channels = of_host[i]->host_channels;
+      channel->host_requests = of_host[i]->host_requests;
+    }
+}
+
 static gboolean
-list_channels (CorantoDb *db, GPtrArray *out, GError **error)
+list_channels (CorantoSession *session, GPtrArray *out, GError **error)
 {
   g_autoptr (CorantoStatement) statement = NULL;
   int state;
 
   statement = coranto_db_query (
-      db, error,
+      session->db, error,
       "SELECT c.url, c.home_url, CASE c.title WHEN '' THEN c.url ELSE c.title END, c.icon_url,"
       "       c.error_detail, c.etag, c.last_modified, c.body_hash, c.list_signature,"
-      "       c.older_url,"
+      "       c.older_url, c.moved_url,"
       "       c.id, coalesce(c.category_id, 0), c.kind, c.position, c.state, c.error_code,"
       "       c.last_check, c.last_success, c.next_check, c.failures,"
       "       coalesce(n.unread, 0), coalesce(n.total, 0), c.is_damaged,"
-      "       c.relocated, c.older_state"
+      "       c.relocated, c.older_state, c.wait_reason, c.ttl_minutes, c.skip_hours,"
+      "       c.skip_days, c.story_gap, CASE c.request_day WHEN ?1 THEN c.day_requests ELSE 0 END,"
+      "       (SELECT max(l.article_id) FROM channel_articles l WHERE l.channel_id = c.id)"
       "  FROM channels c LEFT JOIN channel_counts n ON n.channel_id = c.id"
       "  LEFT JOIN categories g ON g.id = c.category_id"
       " ORDER BY g.position IS NULL, g.position, g.id, c.position, c.id",
-      "");
+      "i", coranto_clock_now (session->clock) / DAY);
   if (!statement)
     return FALSE;
   while ((state = coranto_db_next (statement, error)) > 0)
     g_ptr_array_add (out, read_channel (statement));
+  share_hosts (out);
   return state == 0;
 }
 
@@ -415,7 +377,7 @@ coranto_work_list_channels (CorantoSession *session, gpointer data, GError **err
   table->category_unread = g_array_new (FALSE, FALSE, sizeof (guint));
   table->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_channel_unref);
   if (!list_categories (session->db, table, error)
-      || !list_channels (session->db, table->channels, error)
+      || !list_channels (session, table->channels, error)
       || !count_all (session->db, request->time, table, error))
     return NULL;
   return g_steal_pointer (&table);

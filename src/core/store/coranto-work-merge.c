@@ -332,14 +332,18 @@ save_channel_facts (CorantoSession *session,
                        "       home_url = coalesce(home_url, ?4),"
                        "       icon_url = coalesce(icon_url, ?5),"
                        "       kind = ?6, is_damaged = ?7,"
-                       "       list_signature = coalesce(?8, list_signature)"
+                       "       list_signature = coalesce(?8, list_signature),"
+                       "       ttl_minutes = ?9, skip_hours = ?10, skip_days = ?11"
                        " WHERE id = ?1 AND ("
                        "       (title = '' AND ?2) OR (home_url IS NULL AND ?4 IS NOT NULL)"
                        "    OR (icon_url IS NULL AND ?5 IS NOT NULL)"
                        "    OR kind <> ?6 OR is_damaged <> ?7"
-                       "    OR (?8 IS NOT NULL AND list_signature IS NOT ?8))",
-                       "insssnns", channel_id, (int) has_title, feed->title, feed->home_page_url,
-                       icon, (int) feed->kind, (int) feed->is_damaged, feed->list_signature))
+                       "    OR (?8 IS NOT NULL AND list_signature IS NOT ?8)"
+                       "    OR ttl_minutes <> ?9 OR skip_hours <> ?10 OR skip_days <> ?11)",
+                       "insssnnsiii", channel_id, (int) has_title, feed->title, feed->home_page_url,
+                       icon, (int) feed->kind, (int) feed->is_damaged, feed->list_signature,
+                       (gint64) feed->ttl_minutes, (gint64) feed->skip_hours,
+                       (gint64) feed->skip_days))
     return FALSE;
   if (coranto_db_changes (session->db) > 0)
     session->changes->channels_changed = TRUE;
@@ -416,7 +420,10 @@ coranto_work_merge_feed (CorantoSession *session, gpointer data, GError **error)
                               CORANTO_MERGE_AS_NEWS, &counts, error)
       || !save_channel_facts (session, request->channel_id, request->feed, error)
       || !coranto_channels_note_next (session, request->channel_id, request->feed, error)
-      || !coranto_channels_save_check (session, request->channel_id, &request->check, error))
+      || (counts.n_listed > 0
+          && !coranto_channels_learn_rhythm (session, request->channel_id, error))
+      || !coranto_channels_save_check (session, request->channel_id, &request->check,
+                                       (guint) counts.n_new, error))
     return NULL;
   return GINT_TO_POINTER (counts.n_new + 1);
 }

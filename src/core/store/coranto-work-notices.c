@@ -45,11 +45,11 @@ coranto_work_choose_list (CorantoSession *session, gpointer data, GError **error
                        "       older_url = NULL, older_state = ?4,"
                        "       etag = NULL, last_modified = NULL, body_hash = NULL,"
                        "       state = ?5, error_code = ?6, error_detail = NULL, failures = 0,"
-                       "       next_check = 0"
+                       "       next_check = 0, wait_reason = ?7"
                        " WHERE id = ?1",
-                       "isinnn", request->id, request->text, coranto_clock_now (session->clock),
+                       "isinnnn", request->id, request->text, coranto_clock_now (session->clock),
                        (int) CORANTO_OLDER_UNKNOWN, (int) CORANTO_CHANNEL_STATE_OK,
-                       (int) CORANTO_ERROR_NONE))
+                       (int) CORANTO_ERROR_NONE, (int) CORANTO_WAIT_NONE))
     return NULL;
   if (coranto_db_changes (session->db) == 0)
     {

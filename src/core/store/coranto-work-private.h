@@ -89,6 +89,7 @@ gpointer coranto_work_unsubscribe (CorantoSession *session, gpointer request, GE
 gpointer coranto_work_rename_channel (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_dismiss_notice (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_choose_list (CorantoSession *session, gpointer request, GError **error);
+gpointer coranto_work_set_address (CorantoSession *session, gpointer request, GError **error);
 /* GArray of gint64. */
 gpointer coranto_work_subscribe (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_mark (CorantoSession *session, gpointer request, GError **error);
@@ -99,6 +100,8 @@ gpointer coranto_work_list_channels (CorantoSession *session, gpointer request, 
 /* GPtrArray of CorantoHeadlineRow. */
 gpointer coranto_work_read_rows (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_read_latest (CorantoSession *session, gpointer request, GError **error);
+/* GPtrArray of CorantoCheckRecord. */
+gpointer coranto_work_read_checks (CorantoSession *session, gpointer request, GError **error);
 /* CorantoArticle. */
 gpointer coranto_work_read_article (CorantoSession *session, gpointer request, GError **error);
 /* GBytes; TRUE. */
@@ -111,11 +114,14 @@ gpointer coranto_work_find_topic (CorantoSession *session, gpointer request, GEr
 
 /* Shared between them ------------------------------------------------------------------------- */
 
-/* Saves what a check found; the state of the channel follows from it. */
+/* Saves what a check found, `n_new` stories among it; the state of the channel follows from it. */
 gboolean coranto_channels_save_check (CorantoSession *session,
                                       gint64 channel_id,
                                       const CorantoCheck *check,
+                                      guint n_new,
                                       GError **error);
+/* Learns the channel's story_gap from the stories that it has. */
+gboolean coranto_channels_learn_rhythm (CorantoSession *session, gint64 channel_id, GError **error);
 /* Where the older stories of a channel begin, as its own page says. */
 gboolean coranto_channels_note_next (CorantoSession *session,
                                      gint64 channel_id,

@@ -1,34 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When channels are asked, and what answers mean for them. */
+/* What answers mean for channels, and in which order these are asked. */
 #include "coranto-refresh-order.h"
 #include "coranto-refresh-policy.h"
 
 #define NOW G_GINT64_CONSTANT (1700000000)
-#define MINUTE 60
-#define HOUR (60 * MINUTE)
-#define DAY (24 * HOUR)
-
-static void
-test_due (void)
-{
-  g_autoptr (CorantoChannel) channel = coranto_channel_new ();
-
-  g_assert_true (coranto_refresh_is_due (channel, NOW, FALSE));
-  channel->next_check = NOW;
-  g_assert_true (coranto_refresh_is_due (channel, NOW, FALSE));
-  channel->next_check = NOW + 1;
-  g_assert_false (coranto_refresh_is_due (channel, NOW, FALSE));
-  g_assert_true (coranto_refresh_is_due (channel, NOW, TRUE));
-  /* What the server asked for holds even for a person who is in a hurry. */
-  channel->error_code = CORANTO_ERROR_RETRY_LATER;
-  g_assert_false (coranto_refresh_is_due (channel, NOW, TRUE));
-  /* A time that only a wrong clock can have written. */
-  channel->next_check = NOW + 400 * DAY;
-  g_assert_true (coranto_refresh_is_due (channel, NOW, FALSE));
-  channel->state = CORANTO_CHANNEL_STATE_GONE;
-  channel->next_check = 0;
-  g_assert_false (coranto_refresh_is_due (channel, NOW, TRUE));
-}
+#define DAY (24 * 60 * 60)
 
 static void
 test_decide (void)
@@ -92,47 +68,15 @@ test_kind (void)
 }
 
 static void
-test_next_after_success (void)
-{
-  CorantoResponse response = { .status = 200, .max_age_seconds = -1 };
-
-  g_assert_cmpint (coranto_refresh_next_after_success (&response, 0, NOW), ==, NOW);
-  g_assert_cmpint (coranto_refresh_next_after_success (&response, 90, NOW), ==, NOW + 90 * MINUTE);
-  g_assert_cmpint (coranto_refresh_next_after_success (&response, G_MAXUINT, NOW), ==, NOW + DAY);
-  response.max_age_seconds = 600;
-  g_assert_cmpint (coranto_refresh_next_after_success (&response, 0, NOW), ==, NOW + 600);
-  response.max_age_seconds = 31536000;
-  g_assert_cmpint (coranto_refresh_next_after_success (&response, 0, NOW), ==, NOW + HOUR);
-  response.retry_after = NOW + 2 * HOUR;
-  g_assert_cmpint (coranto_refresh_next_after_success (&response, 0, NOW), ==, NOW + 2 * HOUR);
-}
-
-static gint64
-wait_after (CorantoChannel *channel, CorantoErrorCode code, const char *detail, double jitter)
-{
-  g_autoptr (GError) error = g_error_new_literal (CORANTO_ERROR, code, detail);
-
-  return coranto_refresh_next_after_failure (channel, error, NOW, jitter) - NOW;
-}
-
-static void
-test_next_after_failure (void)
+test_move (void)
 {
   g_autoptr (CorantoChannel) channel = coranto_channel_new ();
 
-  channel->next_check = NOW - 7;
-  g_assert_cmpint (wait_after (channel, CORANTO_ERROR_TIMEOUT, "", 0), ==, 5 * MINUTE);
-  channel->failures = 1;
-  g_assert_cmpint (wait_after (channel, CORANTO_ERROR_TIMEOUT, "", 0), ==, 10 * MINUTE);
-  g_assert_cmpint (wait_after (channel, CORANTO_ERROR_TIMEOUT, "", 1), ==, 12.5 * MINUTE);
-  channel->failures = 4;
-  g_assert_cmpint (wait_after (channel, CORANTO_ERROR_HTTP_STATUS, "500", 0), ==, 80 * MINUTE);
-  channel->failures = G_MAXUINT;
-  g_assert_cmpint (wait_after (channel, CORANTO_ERROR_HTTP_STATUS, "500", 0), ==, DAY);
-  /* Offline: nobody was asked, nothing is put off. */
-  g_assert_cmpint (wait_after (channel, CORANTO_ERROR_OFFLINE, "", 1), ==, -7);
-  g_assert_cmpint (wait_after (channel, CORANTO_ERROR_RETRY_LATER, "2023-11-14T22:23:20Z", 1), ==,
-                   600);
+  g_assert_cmpint (coranto_refresh_decide_move (channel, NULL), ==, CORANTO_MOVE_NONE);
+  g_assert_cmpint (coranto_refresh_decide_move (channel, "http://b/"), ==, CORANTO_MOVE_NOTED);
+  channel->moved_url = g_strdup ("http://b/");
+  g_assert_cmpint (coranto_refresh_decide_move (channel, "http://c/"), ==, CORANTO_MOVE_NOTED);
+  g_assert_cmpint (coranto_refresh_decide_move (channel, "http://b/"), ==, CORANTO_MOVE_DONE);
 }
 
 static void
@@ -198,12 +142,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/engine/refresh-policy/due", test_due);
   g_test_add_func ("/engine/refresh-policy/decide", test_decide);
   g_test_add_func ("/engine/refresh-policy/hash", test_hash);
   g_test_add_func ("/engine/refresh-policy/kind", test_kind);
-  g_test_add_func ("/engine/refresh-policy/next-after-success", test_next_after_success);
-  g_test_add_func ("/engine/refresh-policy/next-after-failure", test_next_after_failure);
+  g_test_add_func ("/engine/refresh-policy/move", test_move);
   g_test_add_func ("/engine/refresh-policy/explain", test_explain);
   g_test_add_func ("/engine/refresh-policy/notice", test_notice);
   g_test_add_func ("/engine/refresh-order", test_order);

@@ -53,11 +53,14 @@ assert_channels (StoreFixture *f)
 }
 
 static void
-test_version_1 (StoreFixture *f, gconstpointer data)
+test_version (StoreFixture *f, gconstpointer data)
 {
-  g_autofree char *copy = store_fixture_path (f, "news.db.before-2");
+  const guint version = GPOINTER_TO_UINT (data);
+  g_autofree char *name = g_strdup_printf ("version-%u.db", version);
+  g_autofree char *before = g_strdup_printf ("news.db.before-%u", version + 1);
+  g_autofree char *copy = store_fixture_path (f, before);
 
-  take_profile (f, "version-1.db");
+  take_profile (f, name);
   store_fixture_open (f);
   g_assert_true (g_file_test (copy, G_FILE_TEST_IS_REGULAR));
   for (guint i = 0; i < 2; i++)
@@ -72,7 +75,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add ("/store/migrations/version-1", StoreFixture, NULL, store_fixture_set_up,
-              test_version_1, store_fixture_tear_down);
+  g_test_add ("/store/migrations/version-1", StoreFixture, GUINT_TO_POINTER (1),
+              store_fixture_set_up, test_version, store_fixture_tear_down);
+  g_test_add ("/store/migrations/version-2", StoreFixture, GUINT_TO_POINTER (2),
+              store_fixture_set_up, test_version, store_fixture_tear_down);
   return g_test_run ();
 }
