@@ -305,6 +305,7 @@ add_actions (CorantoApplication *self)
     { "win.open-in-browser", { "<Control>o" } },
     { "win.unread-only", { "<Control>u" } },
     { "win.mark-all-read", { "<Control><Shift>a" } },
+    { "win.activity", { "<Control>j" } },
     { "win.back", { "<Alt>Left" } },
     { "win.next-channel", { "<Control>Page_Down" } },
     { "win.previous-channel", { "<Control>Page_Up" } },

@@ -121,6 +121,20 @@ coranto_time_ago (gint64 then, gint64 now)
 }
 
 char *
+coranto_time_ahead (gint64 then, gint64 now)
+{
+  g_autoptr (GDateTime) moment = local (then);
+
+  if (coranto_time_day_number (then) == coranto_time_day_number (now))
+    return g_date_time_format (moment, "%H:%M");
+  /* Today is the yesterday of tomorrow. */
+  if (is_yesterday (now, then))
+    /* Translators: a time of the day after, as g_date_time_format() takes it; zh: 明天 %H:%M */
+    return g_date_time_format (moment, C_ ("time", "Tomorrow %H:%M"));
+  return coranto_time_full (then);
+}
+
+char *
 coranto_time_day (gint64 then, gint64 now)
 {
   g_autoptr (GDateTime) moment = local (then);

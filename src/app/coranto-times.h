@@ -10,8 +10,12 @@ G_BEGIN_DECLS
 /* "5 minutes ago", "Yesterday 15:07", "4 March".  (transfer full) */
 char *coranto_time_ago (gint64 then, gint64 now);
 
-/* The same for a date as a publisher states it, which may be a day without a time.  NULL for none.
+/* A moment to come, as short as it is clear: "15:07", "Tomorrow 08:15", "4 March, 08:15".
  * (transfer full) */
+char *coranto_time_ahead (gint64 then, gint64 now);
+
+/* coranto_time_ago() for a date as a publisher states it, which may be a day without a time.  NULL
+ * for none. (transfer full) */
 char *coranto_time_stated (const CorantoDate *date, gint64 now);
 
 /* The day alone, for a heading: "Today", "Yesterday", "Wednesday 4 March".  (transfer full) */

@@ -6,6 +6,7 @@
 
 #include "coranto-window-private.h"
 
+#include "coranto-activity-window.h"
 #include "coranto-list-dialog.h"
 #include "coranto-marking.h"
 #include "coranto-messages.h"
@@ -233,15 +234,36 @@ load_older (GtkWidget *widget, const char *name, GVariant *parameter)
   coranto_headlines_pane_load_older (self->headlines);
 }
 
+/* All channels, or the one that the action names. */
+static void
+activity (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CorantoWindow *self = CORANTO_WINDOW (widget);
+  gint64 id = parameter ? g_variant_get_int64 (parameter) : 0;
+
+  gtk_window_present (
+      GTK_WINDOW (coranto_activity_window_new (GTK_WINDOW (self), self->engine, id)));
+}
+
 static const char *const story_actions[] = {
   "win.toggle-favourite",    "win.toggle-read",   "win.copy-link",
   "win.copy-title-and-link", "win.copy-citation", "win.open-in-browser",
 };
 
 static const char *const engine_actions[] = {
-  "win.add",    "win.import",      "win.export",       "win.refresh-all",
-  "win.next",   "win.previous",    "win.next-channel", "win.previous-channel",
-  "win.search", "win.choose-list", "win.load-older",
+  "win.add",
+  "win.import",
+  "win.export",
+  "win.refresh-all",
+  "win.next",
+  "win.previous",
+  "win.next-channel",
+  "win.previous-channel",
+  "win.search",
+  "win.choose-list",
+  "win.load-older",
+  "win.activity",
+  "win.channel-activity",
 };
 
 void
@@ -286,6 +308,8 @@ coranto_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-in-browser", NULL, open_in_browser);
   gtk_widget_class_install_action (klass, "win.choose-list", "x", choose_list);
   gtk_widget_class_install_action (klass, "win.load-older", "x", load_older);
+  gtk_widget_class_install_action (klass, "win.activity", NULL, activity);
+  gtk_widget_class_install_action (klass, "win.channel-activity", "x", activity);
 }
 
 void

@@ -161,6 +161,60 @@ cli_unsubscribe (CliCall *call)
                                       : CLI_USAGE;
 }
 
+static void
+append_check (GString *out, const CorantoCheckRecord *record)
+{
+  g_autofree char *time = cli_format_time (record->time);
+  g_autofree char *size = g_format_size ((guint64) record->bytes);
+  g_autofree char *sentence = cli_describe_check (record);
+
+  g_string_append_printf (out, "         %s  ", time);
+  if (record->status > 0)
+    g_string_append_printf (out, "%3u", record->status);
+  else
+    g_string_append (out, " – ");
+  g_string_append_printf (out, "  %s  %u ms  %s\n", size, record->duration_ms, sentence);
+}
+
+static void
+append_next_try (CliCall *call, GString *out, const CorantoChannel *channel)
+{
+  CorantoNextTry next = coranto_engine_get_next_try (call->engine, channel);
+  const char *sentence = cli_wait_sentence (next.reason);
+  g_autofree char *time = cli_format_time (next.time);
+
+  g_string_append (out, "         ");
+  if (next.reason != CORANTO_WAIT_GONE)
+    {
+      if (next.time * G_USEC_PER_SEC > g_get_real_time ())
+        g_string_append_printf (out, _ ("Next check: %s."), time);
+      else
+        g_string_append (out, _ ("Next check: soon."));
+      g_string_append_c (out, ' ');
+    }
+  g_string_append_printf (out, "%s\n", sentence);
+}
+
+/* FALSE: it was reported. */
+static gboolean
+append_activity (CliCall *call, GString *out, const CorantoChannel *channel)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = cli_read_checks (call, channel->id, &error);
+
+  if (!records)
+    {
+      cli_fail (error);
+      return FALSE;
+    }
+  append_next_try (call, out, channel);
+  if (coranto_engine_is_quiet (call->engine, channel))
+    g_string_append_printf (out, "         %s\n", _ ("It has been quiet for longer than usual."));
+  for (guint i = 0; i < records->len; i++)
+    append_check (out, g_ptr_array_index (records, i));
+  return TRUE;
+}
+
 /* What is to be said of a channel, each on a line below it. */
 static void
 append_notices (GString *out, const CorantoChannel *channel)
@@ -183,15 +237,17 @@ append_notices (GString *out, const CorantoChannel *channel)
     }
 }
 
+/* NULL: it was reported. */
 static char *
-write_channels (CorantoChannelTree *tree)
+write_channels (CliCall *call, gboolean with_activity)
 {
-  GString *out = g_string_new (NULL);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (tree));
+  GListModel *tree = G_LIST_MODEL (cli_load_channels (call));
+  g_autoptr (GString) out = g_string_new (NULL);
+  guint n = g_list_model_get_n_items (tree);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (CorantoChannelNode) node = g_list_model_get_item (G_LIST_MODEL (tree), i);
+      g_autoptr (CorantoChannelNode) node = g_list_model_get_item (tree, i);
       const CorantoChannel *channel = coranto_channel_node_get_channel (node);
 
       if (!channel)
@@ -202,28 +258,37 @@ write_channels (CorantoChannelTree *tree)
       g_string_append_printf (out, "  %5u  %s  %s\n", channel->unread,
                               channel->title ? channel->title : channel->url, channel->url);
       append_notices (out, channel);
+      if (with_activity && !append_activity (call, out, channel))
+        return NULL;
     }
-  return g_string_free (out, FALSE);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
+
+typedef struct
+{
+  gboolean as_json;
+  gboolean with_activity;
+} ChannelsRequest;
 
 static int
 channels (CliCall *call, gconstpointer asked)
 {
-  const gboolean *as_json = asked;
-  CorantoChannelTree *tree = cli_load_channels (call);
-  g_autofree char *text = *as_json ? cli_json_channels (tree) : write_channels (tree);
+  const ChannelsRequest *request = asked;
+  g_autofree char *text
+      = request->as_json ? cli_json_channels (call) : write_channels (call, request->with_activity);
 
-  return cli_print (text);
+  return text ? cli_print (text) : CLI_FAILED;
 }
 
 int
 cli_channels (CliCall *call)
 {
-  gboolean as_json = FALSE;
+  ChannelsRequest request = { FALSE, FALSE };
   const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, NULL, NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &request.as_json, NULL, NULL },
+    { "activity", 0, 0, G_OPTION_ARG_NONE, &request.with_activity, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
 
-  return cli_parse (call, options, 0, 0) ? cli_with_profile (call, channels, &as_json) : CLI_USAGE;
+  return cli_parse (call, options, 0, 0) ? cli_with_profile (call, channels, &request) : CLI_USAGE;
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* `rows`: (element-type CorantoHeadlineRow). */
 char *cli_json_rows (GPtrArray *rows);
 char *cli_json_article (const CorantoArticle *article);
-char *cli_json_channels (CorantoChannelTree *tree);
+/* NULL: it was reported. */
+char *cli_json_channels (CliCall *call);
 char *cli_json_discovery (const CorantoDiscovery *discovery);
 
 G_END_DECLS

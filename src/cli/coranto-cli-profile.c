@@ -71,6 +71,21 @@ cli_find_channel (CliCall *call, const char *address)
   return NULL;
 }
 
+/* As many as tell why a channel is as it is. */
+#define CHECKS 10
+
+GPtrArray *
+cli_read_checks (CliCall *call, gint64 channel_id, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  CliWait wait = { NULL };
+
+  coranto_engine_read_checks_async (call->engine, channel_id, CHECKS, call->cancellable,
+                                    cli_done_cb, &wait);
+  result = cli_wait (call, &wait);
+  return coranto_engine_read_checks_finish (call->engine, result, error);
+}
+
 void
 cli_report_failures (CliCall *call, gint64 start)
 {

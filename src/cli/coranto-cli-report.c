@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "coranto-check-words.h"
 #include "coranto-cli.h"
 #include "coranto-text.h"
 
@@ -23,6 +24,28 @@ cli_describe_code (CorantoErrorCode code, const char *detail)
   g_autofree char *sentence = coranto_error_describe (code, detail, translate);
 
   return coranto_text_line (sentence, 0);
+}
+
+static const char *
+translate_plural (const char *one, const char *many, gulong n)
+{
+  return ngettext (one, many, n);
+}
+
+char *
+cli_describe_check (const CorantoCheckRecord *record)
+{
+  g_autofree char *sentence = coranto_check_describe (record, translate, translate_plural);
+
+  return coranto_text_line (sentence, 0);
+}
+
+const char *
+cli_wait_sentence (CorantoWaitReason reason)
+{
+  const char *sentence = coranto_wait_sentence (reason);
+
+  return *sentence ? _ (sentence) : sentence;
 }
 
 char *

@@ -63,6 +63,11 @@ int cli_fail_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 char *cli_describe (const GError *error);
 char *cli_describe_code (CorantoErrorCode code, const char *detail);
 
+/* How a check went.  (transfer full) */
+char *cli_describe_check (const CorantoCheckRecord *record);
+/* Why the next one waits; borrowed. */
+const char *cli_wait_sentence (CorantoWaitReason reason);
+
 /* Writes `text` to stdout; what cannot be written fails, unless nobody reads it any more. */
 int cli_print (const char *text);
 
@@ -84,6 +89,8 @@ CorantoChannelTree *cli_load_channels (CliCall *call);
 /* The followed channel at that address, as it is typed; NULL: it was reported.
  * (transfer none) */
 const CorantoChannel *cli_find_channel (CliCall *call, const char *address);
+/* The channel's last checks.  (transfer full) (element-type CorantoCheckRecord) */
+GPtrArray *cli_read_checks (CliCall *call, gint64 channel_id, GError **error);
 /* A line on stderr for each channel whose check since `start` failed. */
 void cli_report_failures (CliCall *call, gint64 start);
 

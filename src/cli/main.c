@@ -39,7 +39,7 @@ static const char usage[]
       "coranto-cli discover [--base-url URL] [--content-type TYPE] FILE|URL|-\n"
       "coranto-cli [--profile DIR] subscribe [--siblings] URL\n"
       "coranto-cli [--profile DIR] unsubscribe URL\n"
-      "coranto-cli [--profile DIR] channels [--json]\n"
+      "coranto-cli [--profile DIR] channels [--json | --activity]\n"
       "coranto-cli [--profile DIR] refresh [--force | --due]\n"
       "coranto-cli [--profile DIR] older URL [--pages N]\n"
       "coranto-cli [--profile DIR] list [--unread|--favourites] [--channel URL] [--topic NAME]\n"

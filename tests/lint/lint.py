@@ -145,7 +145,7 @@ def formatted(root):
 
 
 # The calls that hold texts, as po/meson.build (its preset 'glib') and xgettext itself know them.
-KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'gettext', 'ngettext:1,2', 'g_dgettext:2', 'g_dcgettext:2',
+KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'NP_:1,2', 'gettext', 'ngettext:1,2', 'g_dgettext:2', 'g_dcgettext:2',
             'g_dngettext:2,3', 'g_dpgettext2:2c,3')
 
 

@@ -6,13 +6,13 @@
 
 #include "coranto-channel-actions.h"
 
+#include "coranto-channel-dialogs.h"
 #include "coranto-marking.h"
 #include "coranto-messages.h"
 #include "coranto-open.h"
 #include "coranto-sidebar-row.h"
 #include "coranto-sidebar.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 static CorantoChannelNode *
@@ -73,133 +73,24 @@ copy_address (GtkWidget *widget, const char *name, GVariant *parameter)
   coranto_toast (widget, _ ("Address copied"));
 }
 
-/* What a dialog asks about, until it is answered. */
-typedef struct
-{
-  GtkWidget *widget;
-  gint64 id;
-  GtkEditable *entry; /* of renaming; unowned: the dialog's */
-} Question;
-
-static Question *
-question_new (GtkWidget *widget, gint64 id, GtkEditable *entry)
-{
-  Question *question = g_new0 (Question, 1);
-
-  question->widget = g_object_ref (widget);
-  question->id = id;
-  question->entry = entry;
-  return question;
-}
-
+/* The three that ask first. */
 static void
-question_free (gpointer data, GClosure *closure)
+edit (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  Question *question = data;
-
-  g_object_unref (question->widget);
-  g_free (question);
-}
-
-static void
-renamed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) widget = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!coranto_engine_rename_channel_finish (CORANTO_ENGINE (source), result, &error))
-    coranto_toast_error (widget, error);
-}
-
-static void
-rename_answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
-{
-  Question *question = user_data;
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (question->entry)));
-
-  if (g_strcmp0 (response, "rename") == 0 && *title)
-    coranto_engine_rename_channel_async (
-        coranto_sidebar_get_engine (CORANTO_SIDEBAR (question->widget)), question->id, title, NULL,
-        renamed_cb, g_object_ref (question->widget));
-}
-
-static AdwMessageDialog *
-new_dialog (GtkWidget *widget, const char *heading, const char *body)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-
-  return ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, heading, body));
-}
-
-static void
-rename_channel (GtkWidget *widget, const char *name, GVariant *parameter)
-{
+  static const struct
+  {
+    const char *action;
+    void (*ask) (GtkWidget *origin, CorantoEngine *engine, CorantoChannelNode *node);
+  } edits[] = {
+    { "channel.rename", coranto_channel_dialogs_rename },
+    { "channel.edit-address", coranto_channel_dialogs_edit_address },
+    { "channel.unsubscribe", coranto_channel_dialogs_unfollow },
+  };
   CorantoChannelNode *node = node_of (widget, parameter);
-  AdwMessageDialog *dialog;
-  GtkWidget *entry;
 
-  if (!node)
-    return;
-  dialog = new_dialog (widget, _ ("Rename Channel"), NULL);
-  entry = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (entry), coranto_channel_node_get_title (node));
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Name of the channel"), -1);
-  adw_message_dialog_set_extra_child (dialog, entry);
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "rename", _ ("_Rename"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "rename", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "rename");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_data (
-      dialog, "response", G_CALLBACK (rename_answered_cb),
-      question_new (widget, g_variant_get_int64 (parameter), GTK_EDITABLE (entry)), question_free,
-      0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-unsubscribed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) widget = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!coranto_engine_unsubscribe_finish (CORANTO_ENGINE (source), result, &error))
-    coranto_toast_error (widget, error);
-}
-
-static void
-unsubscribe_answered_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
-{
-  Question *question = user_data;
-
-  if (g_strcmp0 (response, "unfollow") == 0)
-    coranto_engine_unsubscribe_async (
-        coranto_sidebar_get_engine (CORANTO_SIDEBAR (question->widget)), question->id, NULL,
-        unsubscribed_cb, g_object_ref (question->widget));
-}
-
-static void
-unsubscribe (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CorantoChannelNode *node = node_of (widget, parameter);
-  g_autofree char *heading = NULL;
-  AdwMessageDialog *dialog;
-
-  if (!node)
-    return;
-  /* Translators: %s is the name of a channel */
-  heading = g_strdup_printf (_ ("Unfollow “%s”?"), coranto_channel_node_get_title (node));
-  dialog = new_dialog (widget, heading, _ ("Its stories leave the lists. Favourites are kept."));
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "unfollow", _ ("_Unfollow"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (dialog, "unfollow", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (dialog, "cancel");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (unsubscribe_answered_cb),
-                         question_new (widget, g_variant_get_int64 (parameter), NULL),
-                         question_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  for (guint i = 0; node && i < G_N_ELEMENTS (edits); i++)
+    if (g_str_equal (edits[i].action, name))
+      edits[i].ask (widget, coranto_sidebar_get_engine (CORANTO_SIDEBAR (widget)), node);
 }
 
 void
@@ -209,8 +100,9 @@ coranto_channel_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "channel.mark-read", "x", mark_read);
   gtk_widget_class_install_action (klass, "channel.open-page", "x", open_page);
   gtk_widget_class_install_action (klass, "channel.copy-address", "x", copy_address);
-  gtk_widget_class_install_action (klass, "channel.rename", "x", rename_channel);
-  gtk_widget_class_install_action (klass, "channel.unsubscribe", "x", unsubscribe);
+  gtk_widget_class_install_action (klass, "channel.rename", "x", edit);
+  gtk_widget_class_install_action (klass, "channel.edit-address", "x", edit);
+  gtk_widget_class_install_action (klass, "channel.unsubscribe", "x", edit);
 }
 
 static void
@@ -252,8 +144,10 @@ coranto_channel_actions_new_menu (GtkWidget *row)
   append (section, _ ("_Copy Address"), "channel.copy-address", id);
   if (coranto_place_get_channel (place)->kind == CORANTO_FEED_KIND_PAGE)
     append (section, _ ("Choose the _List…"), "win.choose-list", id);
+  append (section, _ ("Ac_tivity"), "win.channel-activity", id);
   section = append_section (menu);
   append (section, _ ("Re_name…"), "channel.rename", id);
+  append (section, _ ("Edit _Address…"), "channel.edit-address", id);
   append (section, _ ("_Unfollow…"), "channel.unsubscribe", id);
   return G_MENU_MODEL (menu);
 }

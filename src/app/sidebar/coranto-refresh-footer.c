@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How far a refresh is. */
+/* How far a refresh is; between two, what the last one left to be seen to. */
 #define G_LOG_DOMAIN "coranto-app"
 
 #include "config.h"
 
 #include "coranto-refresh-footer.h"
 
+#include "coranto-activity-words.h"
 #include "coranto-template.h"
 
 #include <glib/gi18n.h>
@@ -19,9 +20,48 @@ struct _CorantoRefreshFooter
   GtkRevealer *revealer;
   GtkLabel *label;
   GtkProgressBar *bar;
+  GtkRevealer *state_revealer;
+  GtkWidget *state_button;
+  GtkImage *state_icon;
+  GtkLabel *state_label;
 };
 
 G_DEFINE_FINAL_TYPE (CorantoRefreshFooter, coranto_refresh_footer, GTK_TYPE_WIDGET)
+
+static guint
+count_failing (CorantoEngine *engine)
+{
+  GListModel *tree = G_LIST_MODEL (coranto_engine_get_channel_tree (engine));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (tree); i++)
+    {
+      g_autoptr (CorantoChannelNode) node = g_list_model_get_item (tree, i);
+      const CorantoChannel *channel = coranto_channel_node_get_channel (node);
+
+      n += channel && channel->error_code != CORANTO_ERROR_NONE;
+    }
+  return n;
+}
+
+static void
+update_state (CorantoRefreshFooter *self, gboolean is_refreshing)
+{
+  const char *hold = coranto_activity_hold (self->engine);
+  guint n = hold || is_refreshing ? 0 : count_failing (self->engine);
+  g_autofree char *failing = g_strdup_printf (
+      ngettext ("%u channel cannot be read", "%u channels cannot be read", n), n);
+  const char *text = hold ? hold : failing;
+
+  gtk_revealer_set_reveal_child (self->state_revealer, !is_refreshing && (hold || n > 0));
+  if (is_refreshing || (!hold && n == 0))
+    return;
+  gtk_image_set_from_icon_name (self->state_icon,
+                                hold ? "media-playback-pause-symbolic" : "dialog-warning-symbolic");
+  gtk_label_set_text (self->state_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->state_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
 
 static void
 update (CorantoRefreshFooter *self)
@@ -34,6 +74,7 @@ update (CorantoRefreshFooter *self)
   g_object_get (self->engine, "refreshing", &is_refreshing, "refresh-done", &done, "refresh-total",
                 &total, NULL);
   gtk_revealer_set_reveal_child (self->revealer, is_refreshing);
+  update_state (self, is_refreshing);
   if (!is_refreshing)
     return;
   /* Translators: how many of how many channels are done */
@@ -50,6 +91,8 @@ coranto_refresh_footer_set_engine (CorantoRefreshFooter *self, CorantoEngine *en
   if (!g_set_object (&self->engine, engine) || !engine)
     return;
   g_signal_connect_object (engine, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (coranto_engine_get_channel_tree (engine), "items-changed",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -74,10 +117,15 @@ coranto_refresh_footer_class_init (CorantoRefreshFooterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorantoRefreshFooter, revealer);
   gtk_widget_class_bind_template_child (widget_class, CorantoRefreshFooter, label);
   gtk_widget_class_bind_template_child (widget_class, CorantoRefreshFooter, bar);
+  gtk_widget_class_bind_template_child (widget_class, CorantoRefreshFooter, state_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CorantoRefreshFooter, state_button);
+  gtk_widget_class_bind_template_child (widget_class, CorantoRefreshFooter, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, CorantoRefreshFooter, state_label);
 }
 
 static void
 coranto_refresh_footer_init (CorantoRefreshFooter *self)
 {
   coranto_template_init (GTK_WIDGET (self));
+  coranto_template_hide_unrevealed (self->state_revealer);
 }

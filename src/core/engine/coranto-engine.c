@@ -215,6 +215,12 @@ coranto_engine_set_refresh_interval (CorantoEngine *self, guint minutes)
   coranto_schedule_set_interval (self->schedule, minutes);
 }
 
+gboolean
+coranto_engine_is_quiet (CorantoEngine *self, const CorantoChannel *channel)
+{
+  return coranto_refresh_is_quiet (channel, coranto_clock_now (self->clock));
+}
+
 CorantoNextTry
 coranto_engine_get_next_try (CorantoEngine *self, const CorantoChannel *channel)
 {

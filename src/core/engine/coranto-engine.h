@@ -200,6 +200,10 @@ typedef struct
 } CorantoNextTry;
 CorantoNextTry coranto_engine_get_next_try (CorantoEngine *self, const CorantoChannel *channel);
 
+/* Whether the channel is asked and answers, but has brought nothing for much longer than its habit
+ * was. */
+gboolean coranto_engine_is_quiet (CorantoEngine *self, const CorantoChannel *channel);
+
 /* The channel's last checks, newest first.  (transfer full) (element-type CorantoCheckRecord) */
 void coranto_engine_read_checks_async (CorantoEngine *self,
                                        gint64 channel_id,

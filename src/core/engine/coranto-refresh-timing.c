@@ -26,6 +26,9 @@
 /* A source that has gone quiet is asked more and more seldom. */
 #define TRIES_A_SILENCE 16
 #define LONGEST_INTERVAL DAY
+/* From when on that silence is worth a word: habits, and holidays. */
+#define QUIET_GAPS 8
+#define SHORTEST_QUIET (21 * DAY)
 
 /* After an answer ---------------------------------------------------------------------------------
  */
@@ -171,4 +174,12 @@ coranto_refresh_is_due (const CorantoChannel *channel,
   CorantoNextTry next = coranto_refresh_next_try (channel, urgency, floor_seconds, now);
 
   return next.reason != CORANTO_WAIT_GONE && next.time <= now;
+}
+
+gboolean
+coranto_refresh_is_quiet (const CorantoChannel *channel, gint64 now)
+{
+  return channel->state == CORANTO_CHANNEL_STATE_OK && channel->last_success > 0
+         && channel->newest > 0
+         && now - channel->newest > MAX (QUIET_GAPS * channel->story_gap, SHORTEST_QUIET);
 }

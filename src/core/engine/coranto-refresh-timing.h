@@ -44,4 +44,7 @@ gboolean coranto_refresh_is_due (const CorantoChannel *channel,
                                  guint floor_seconds,
                                  gint64 now);
 
+/* Whether it answers, but its last story is much older than its habits explain. */
+gboolean coranto_refresh_is_quiet (const CorantoChannel *channel, gint64 now);
+
 G_END_DECLS
