@@ -41,6 +41,7 @@ struct _CorantoHeadlinesPane
   GtkStack *stack;
   CorantoHeadlineView *view;
   AdwStatusPage *empty;
+  GtkWidget *why;
 };
 
 G_DEFINE_FINAL_TYPE (CorantoHeadlinesPane, coranto_headlines_pane, GTK_TYPE_WIDGET)
@@ -91,6 +92,9 @@ show_empty (CorantoHeadlinesPane *self)
     }
   else if (coranto_place_get_scope (self->place) == CORANTO_SCOPE_TODAY)
     title = _ ("Nothing New Today");
+  gtk_widget_set_visible (self->why, !search_words (self) && !self->unread_only
+                                         && coranto_place_get_scope (self->place)
+                                                == CORANTO_SCOPE_CHANNEL);
   adw_status_page_set_icon_name (self->empty, icon);
   adw_status_page_set_title (self->empty, title);
   adw_status_page_set_description (self->empty, description);
@@ -196,6 +200,13 @@ retried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!coranto_engine_refresh_finish (CORANTO_ENGINE (source), result, NULL, &error))
     coranto_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+why_cb (CorantoHeadlinesPane *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.channel-activity", "x",
+                              coranto_place_get_id (self->place));
 }
 
 static void
@@ -474,10 +485,12 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CorantoHeadlinesPane, stack);
   gtk_widget_class_bind_template_child (klass, CorantoHeadlinesPane, view);
   gtk_widget_class_bind_template_child (klass, CorantoHeadlinesPane, empty);
+  gtk_widget_class_bind_template_child (klass, CorantoHeadlinesPane, why);
   gtk_widget_class_bind_template_callback (klass, search_changed_cb);
   gtk_widget_class_bind_template_callback (klass, search_activated_cb);
   gtk_widget_class_bind_template_callback (klass, selected_cb);
   gtk_widget_class_bind_template_callback (klass, retry_cb);
+  gtk_widget_class_bind_template_callback (klass, why_cb);
   gtk_widget_class_bind_template_callback (klass, dismiss_cb);
 }
 
