@@ -92,9 +92,9 @@ show_empty (CorantoHeadlinesPane *self)
     }
   else if (coranto_place_get_scope (self->place) == CORANTO_SCOPE_TODAY)
     title = _ ("Nothing New Today");
-  gtk_widget_set_visible (self->why, !search_words (self) && !self->unread_only
-                                         && coranto_place_get_scope (self->place)
-                                                == CORANTO_SCOPE_CHANNEL);
+  gtk_widget_set_visible (self->why,
+                          !search_words (self) && !self->unread_only
+                              && coranto_place_get_scope (self->place) == CORANTO_SCOPE_CHANNEL);
   adw_status_page_set_icon_name (self->empty, icon);
   adw_status_page_set_title (self->empty, title);
   adw_status_page_set_description (self->empty, description);
