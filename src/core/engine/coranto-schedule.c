@@ -22,7 +22,7 @@ struct _CorantoSchedule
   guint timer;
   guint minutes;
   gint64 last_look;
-  gint64 next; /* 0: not known */
+  gint64 next;
 };
 
 static gboolean
@@ -70,8 +70,12 @@ coranto_schedule_free (CorantoSchedule *schedule)
 void
 coranto_schedule_set_interval (CorantoSchedule *schedule, guint minutes)
 {
+  gint64 now = coranto_clock_now (schedule->clock);
+
   schedule->minutes = minutes;
-  schedule->next = 0;
+  /* The first look is a refresh at the start, which is another setting. */
+  schedule->last_look = now;
+  schedule->next = now + coranto_schedule_get_floor (schedule);
   g_clear_handle_id (&schedule->timer, g_source_remove);
   if (minutes > 0)
     schedule->timer = g_timeout_add_seconds (TICK_SECONDS, tick_cb, schedule);

@@ -202,8 +202,8 @@ test_schedule (void)
   {
     gint64 at;
     guint expected;
-  } ticks[]
-      = { { 0, 1 }, { 60, 1 }, { 599, 1 }, { 600, 2 }, { 5 * HOUR, 3 }, { 5 * HOUR, 3 }, { 0, 4 } };
+  } ticks[] = { { 0, 0 },   { 599, 0 },      { 600, 1 },      { 660, 1 }, { 899, 1 },
+                { 900, 2 }, { 5 * HOUR, 3 }, { 5 * HOUR, 3 }, { 0, 4 } };
 
   g_assert_cmpuint (coranto_schedule_get_floor (schedule), ==, FLOOR);
   coranto_schedule_set_interval (schedule, 10);
@@ -213,8 +213,8 @@ test_schedule (void)
       coranto_clock_set (clock, NOW + ticks[i].at);
       coranto_schedule_tick (schedule);
       g_assert_cmpuint (n, ==, ticks[i].expected);
-      if (i == 0)
-        coranto_schedule_set_next (schedule, NOW + 600);
+      if (ticks[i].at == 660)
+        coranto_schedule_set_next (schedule, NOW + 900);
     }
 }
 
