@@ -255,6 +255,33 @@ assert_url (EngineFixture *fixture, gint64 id, const char *path)
   g_assert_cmpstr (channel->url, ==, url);
 }
 
+/* Between two requests to one host there is a gap, whatever channels they are for. */
+static void
+test_gap (EngineFixture *fixture, gconstpointer data)
+{
+  static const char *const paths[] = { "/a", "/b", "/c", "/d" };
+  g_autofree char *feed = feed_of (&manners[0]);
+  g_autoptr (GPtrArray) requests = NULL;
+  gint64 first, last;
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      test_server_answer (fixture->server, paths[i], "200 OK", feed);
+      engine_fixture_follow (fixture, paths[i], CORANTO_FEED_KIND_RSS);
+    }
+  test_server_reset (fixture->server);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    test_server_answer (fixture->server, paths[i], "200 OK", feed);
+  coranto_fetcher_set_manners (coranto_engine_get_fetcher (fixture->engine), 2, 8, 100);
+  engine_fixture_refresh (fixture, 0, ASKED);
+  requests = test_server_get_requests (fixture->server, NULL);
+  g_assert_cmpuint (requests->len, ==, G_N_ELEMENTS (paths));
+  first = ((TestRequest *) g_ptr_array_index (requests, 0))->time_us;
+  last = ((TestRequest *) g_ptr_array_index (requests, requests->len - 1))->time_us;
+  /* Of single gaps the server's threads see more and less: three together are three. */
+  g_assert_cmpint (last - first, >=, 3 * 100 * 1000 - 30 * 1000);
+}
+
 /* A permanent redirect counts once two good answers in a row came from the same new address; a line
  * for each check. */
 static void
@@ -455,6 +482,7 @@ main (int argc, char **argv)
   g_test_add ("/manners/" name, EngineFixture, NULL, engine_fixture_set_up, func,                  \
               engine_fixture_tear_down)
   ADD ("budget of a host", test_budget);
+  ADD ("gap per host", test_gap);
   ADD ("moved", test_moved);
   ADD ("hold", test_hold);
   ADD ("resume", test_resume);
