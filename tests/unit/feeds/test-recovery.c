@@ -14,7 +14,7 @@ test_damages (void)
   } cases[] = {
     /* cut in the middle of an element, a tag, a CDATA section */
     { "<rss><channel><item><title>1</title></item><item><title>2</tit", "1|2" },
-    { "<rss><channel><item><title>1</title></item><item><title a='", "1|-" },
+    { "<rss><channel><item><title>1</title></item><item><title a='", "1" },
     { "<rss><channel><item><title><![CDATA[1", "1" },
     /* HTML that should have been escaped */
     { "<rss><channel><item><description>a<p>b<br>c</description><title>1</title></item>"
@@ -22,6 +22,16 @@ test_damages (void)
       "1|2" },
     /* items that were never closed */
     { "<rss><channel><item><title>1</title><item><title>2</title></item></channel></rss>", "1|2" },
+    /* texts that were never closed */
+    { "<rss><channel><item><title>1<link>/1</link></item><item><title>2</title></item></channel>"
+      "</rss>",
+      "1|2" },
+    { "<rss><channel><item><title>1<pubDate>2024-03-01</pubDate><item><title>2</item></channel>"
+      "</rss>",
+      "1|2" },
+    { "<rss><channel><item><description><p>a<b>b<guid>x</guid><title>1</title></item></channel>"
+      "</rss>",
+      "1" },
     /* bare signs and attributes without quotes */
     { "<rss version=2.0><channel><item><title>R&D < & AT&T</title></item></channel></rss>",
       "R&D < & AT&T" },

@@ -158,6 +158,18 @@ test_labels (void)
   g_assert_null (coranto_charset_from_label (NULL, -1));
 }
 
+/* Pieces in another encoding, taken over unread, do not speak for the whole. */
+static void
+test_mixed (void)
+{
+  static const char mixed[] = CHINESE "caf\xE9 d'\xE9t\xE9";
+  const char *charset = NULL;
+  g_autofree char *text = decode (mixed, strlen (mixed), CORANTO_CHARSET_XML, &charset);
+
+  g_assert_cmpstr (charset, ==, "utf-8");
+  g_assert_true (g_str_has_prefix (text, CHINESE));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,5 +184,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charset/invalid", test_invalid);
   g_test_add_func ("/charset/limit", test_limit);
   g_test_add_func ("/charset/labels", test_labels);
+  g_test_add_func ("/charset/mixed", test_mixed);
   return g_test_run ();
 }
