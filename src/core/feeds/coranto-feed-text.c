@@ -402,6 +402,8 @@ coranto_feed_size (const char *text)
     {
       if (g_ascii_isdigit (*p))
         size = size * 10 + (*p - '0');
+      else if (*p == '.' && g_ascii_isdigit (p[1]))
+        return 0; /* "1.2 MB" */
       else if (*p != ',' && !g_ascii_isspace (*p))
         break;
       if (size > G_MAXINT64 / 100)

@@ -37,6 +37,9 @@ test_damages (void)
       "R&D < & AT&T" },
     { "<rss><channel><item><title a='1' a='2'>twice</title></item></channel></rss>", "twice" },
     { "<rss><channel><item><link href='/x>1</link><title>2</title></item></channel></rss>", "2" },
+    /* halves of characters */
+    { "<rss><channel><item><title>&#xD83D;&#xDE00; &#xD83D;</title></item></channel></rss>",
+      "😀 \uFFFD" },
     /* control characters, and something behind the end */
     { "<rss><channel><item><title>a\x01\x0B"
       "b</title></item></channel></rss>",
