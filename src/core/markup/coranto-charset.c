@@ -41,6 +41,13 @@ count_utf8 (const char *data, gsize size)
       c = g_utf8_get_char_validated (data, end - data);
       if (c == (gunichar) -2)
         break; /* cut at the end, which truncated bodies are */
+      if (c == (gunichar) -1 && end - data > 2 && (guchar) data[0] == 0xED
+          && ((guchar) data[1] & 0xE0) == 0xA0 && ((guchar) data[2] & 0xC0) == 0x80)
+        { /* half of a UTF-16 pair, each encoded by itself (CESU-8) */
+          census.longer++;
+          data += 3;
+          continue;
+        }
       if (c == (gunichar) -1)
         {
           census.invalid++;
