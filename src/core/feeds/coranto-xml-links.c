@@ -210,19 +210,18 @@ coranto_xml_links_start (CorantoXmlFeed *run,
 void
 coranto_xml_links_start_media (CorantoXmlFeed *run, const CorantoXmlElement *element)
 {
-  g_autofree char *type = coranto_xml_dup_attribute (element, "type");
-  gboolean is_picture = coranto_xml_attribute_is (element, "medium", "image")
-                        || (type && g_ascii_strncasecmp (type, "image/", 6) == 0);
-  gboolean is_medium = coranto_xml_attribute_is (element, "medium", "audio")
-                       || coranto_xml_attribute_is (element, "medium", "video")
-                       || (type
-                           && (g_ascii_strncasecmp (type, "audio/", 6) == 0
-                               || g_ascii_strncasecmp (type, "video/", 6) == 0));
+  g_autofree char *address = coranto_xml_feed_dup_address (run, element, "url");
+  g_autofree char *medium = coranto_xml_dup_attribute (element, "medium");
+  g_autofree char *stated = coranto_xml_dup_attribute (element, "type");
+  const char *type = stated || medium || !address ? stated : type_of_address (address);
 
-  if (is_picture)
-    coranto_xml_links_offer_picture (run, coranto_xml_feed_dup_address (run, element, "url"),
-                                     CORANTO_PICTURE_MEDIA);
-  else if (is_medium)
+  if ((medium && g_ascii_strcasecmp (medium, "image") == 0)
+      || (type && g_ascii_strncasecmp (type, "image/", 6) == 0))
+    coranto_xml_links_offer_picture (run, g_steal_pointer (&address), CORANTO_PICTURE_MEDIA);
+  else if ((medium
+            && (g_ascii_strcasecmp (medium, "audio") == 0
+                || g_ascii_strcasecmp (medium, "video") == 0))
+           || (type && is_recording_type (type)))
     coranto_xml_links_attach (run, element, "url", "fileSize");
 }
 

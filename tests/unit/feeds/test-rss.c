@@ -164,10 +164,11 @@ test_media (void)
                             "<media:title>Inner</media:title></media:content></item>"
                             "<item><enclosure url='javascript:alert(1)' type='audio/mpeg'/>"
                             "<enclosure url='/p.png' type='image/png'/></item>"
+                            "<item><media:content url='/q.jpg?w=140'/></item>"
                             "<item><itunes:duration>90</itunes:duration>"
                             "<enclosure url='/b.mp3?x=.png' length='1'/></item>"));
   CorantoAttachment *sound = fixture_item (feed, 0)->attachments->pdata[0];
-  CorantoAttachment *talk = fixture_item (feed, 4)->attachments->pdata[0];
+  CorantoAttachment *talk = fixture_item (feed, 5)->attachments->pdata[0];
   CorantoAttachment *film = fixture_item (feed, 2)->attachments->pdata[0];
 
   g_assert_cmpstr (feed->icon, ==, "https://news.example/cover.jpg");
@@ -181,6 +182,7 @@ test_media (void)
   g_assert_cmpstr (fixture_item (feed, 2)->title, ==, "Inner");
   g_assert_cmpuint (fixture_item (feed, 3)->attachments->len, ==, 1);
   g_assert_cmpstr (fixture_item (feed, 3)->image, ==, "https://news.example/p.png");
+  g_assert_cmpstr (fixture_item (feed, 4)->image, ==, "https://news.example/q.jpg?w=140");
   g_assert_cmpfloat (talk->duration_seconds, ==, 90);
   g_assert_cmpstr (talk->mime_type, ==, "audio/mpeg");
 }
