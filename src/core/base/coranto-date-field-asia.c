@@ -213,11 +213,14 @@ coranto_date_normalise (const char *field, int *zone)
     {
       gsize length = 0;
       const char *other;
-      const char *close = *p == '(' ? strchr (p, ')') : NULL;
+      const char *close = *p == '('                    ? strchr (p, ')')
+                          : g_str_has_prefix (p, "（") ? strstr (p, "）")
+                                                       : NULL;
 
       if (close)
         {
-          p = close + 1;
+          g_string_append_c (text, ' ');
+          p = g_utf8_next_char (close);
           continue;
         }
       if ((guchar) *p >= 0x80 && (take_era (&p, text, &home) || take_numeral (&p, text)))

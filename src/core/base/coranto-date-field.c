@@ -241,6 +241,17 @@ set_numeric_date (CorantoDateParts *parts,
   parts->day = day_first ? numbers[0] : numbers[1];
 }
 
+static gboolean
+has_year (const CorantoDateParts *parts)
+{
+  for (guint i = 0; i < parts->n_lone; i++)
+    {
+      if (parts->lone_digits[i] == 4)
+        return TRUE;
+    }
+  return parts->year != 0;
+}
+
 /* A number alone: a day or a year, by its size and by what is known already. */
 static void
 read_lone_number (const char *word, CorantoDateParts *parts)
@@ -255,6 +266,11 @@ read_lone_number (const char *word, CorantoDateParts *parts)
       parts->year = value / 10000;
       parts->month = value / 100 % 100;
       parts->day = value % 100;
+    }
+  else if (digits == 4 && parts->hour >= 0 && has_year (parts) && value <= 1400)
+    { /* "+0800" of which the plus got lost, as it does in forms */
+      parts->offset = value / 100 * 60 + value % 100;
+      parts->has_offset = TRUE;
     }
   else if (parts->is_month_next && digits <= 2)
     {
@@ -453,6 +469,13 @@ read_words (char *text, CorantoDateParts *parts)
     read_word (word, parts);
 }
 
+/* U+3000 is left to those who write it. */
+static gboolean
+is_blank_sign (gunichar c)
+{
+  return c == '_' || c == '"' || (c != 0x3000 && g_unichar_isspace (c));
+}
+
 /* `text` with the one sign that typographers have several for, and without what stands for a blank.
  */
 static char *
@@ -467,7 +490,7 @@ dup_plain_signs (const char *text)
       if ((c >= 0x2010 && c <= 0x2014) || c == 0x2212)
         g_string_append_c (out, '-');
       else
-        g_string_append_unichar (out, c == '_' ? ' ' : c);
+        g_string_append_unichar (out, is_blank_sign (c) ? ' ' : c);
     }
   return g_strstrip (g_string_free (out, FALSE));
 }

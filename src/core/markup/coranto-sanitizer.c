@@ -28,6 +28,7 @@ typedef struct
   const CorantoLimits *limits;
   CorantoTag open[MAX_DEPTH + 4]; /* what was written for each ancestor; UNKNOWN: nothing */
   guint depth;
+  guint formula; /* the depth inside the outermost <math>, of which only text is written; 0: none */
 } Writer;
 
 static gboolean
@@ -212,6 +213,16 @@ is_annotation (const xmlNode *node)
   return coranto_html_is (node, "annotation") || coranto_html_is (node, "annotation-xml");
 }
 
+/* Foreign elements may have the names of others (<td> outside of a table): none of them can be
+ * written (I2). */
+static void
+enter_formula (Writer *writer)
+{
+  writer->open[writer->depth++] = CORANTO_TAG_UNKNOWN;
+  if (writer->formula == 0)
+    writer->formula = writer->depth;
+}
+
 /* A link to what a frame would show: most frames in articles are films on other sites. */
 static void
 write_frame_link (Writer *writer, const xmlNode *node)
@@ -248,6 +259,11 @@ enter (Writer *writer, xmlNode *node)
     write_frame_link (writer, node);
   if (coranto_sanitizer_action (tag) == CORANTO_SANITIZE_DROP)
     return FALSE;
+  if (writer->formula || tag == CORANTO_TAG_MATH)
+    {
+      enter_formula (writer);
+      return TRUE;
+    }
   if (tag == CORANTO_TAG_IMG)
     {
       write_picture (writer, node);
@@ -283,6 +299,8 @@ leave (Writer *writer)
 {
   CorantoTag tag = writer->open[--writer->depth];
 
+  if (writer->depth < writer->formula)
+    writer->formula = 0;
   if (tag == CORANTO_TAG_UNKNOWN)
     return;
   g_string_append_len (writer->out, "</", 2);

@@ -29,6 +29,8 @@ static const Case cases[] = {
     "<math><semantics><mi>x</mi><mo>=</mo><mn>1</mn><annotation encoding=y>\\x</annotation>"
     "</semantics></math>",
     "x=1" },
+  { "formula-foreign", "<math><td>a</td><mi title=x>b</mi><script>c</script></math><b>d</b>",
+    "ab<b>d</b>" },
   { "void-dropped", "a<input><link href=x><meta name=y><base href=z><embed><track>b", "ab" },
   { "attributes", "<p style='x' class=y id=z onclick='a()' title=t lang=zh dir=rtl>x</p>",
     "<p title=\"t\" lang=\"zh\" dir=\"rtl\">x</p>" },
