@@ -66,6 +66,17 @@ skip_element (const char *p, const char *end, const char *name, gsize name_lengt
   return end;
 }
 
+/* Elements that are neither blocks nor words. */
+static gboolean
+is_widget (CorantoTag tag)
+{
+  static const guint8 widgets[] = { CORANTO_TAG_VIDEO,  CORANTO_TAG_AUDIO,    CORANTO_TAG_CANVAS,
+                                    CORANTO_TAG_DIALOG, CORANTO_TAG_LABEL,    CORANTO_TAG_METER,
+                                    CORANTO_TAG_OUTPUT, CORANTO_TAG_PROGRESS, CORANTO_TAG_PICTURE };
+
+  return memchr (widgets, tag, sizeof widgets) != NULL;
+}
+
 /* Whether a tag without attributes is what a title talks about ("How to center a <div>") rather
  * than markup: a block, or an element nobody sees, that is never closed and does not begin it. */
 static gboolean
@@ -75,8 +86,8 @@ is_spoken_of (const GString *out, CorantoTag tag, const char *next, const char *
   const char *name = coranto_tag_name (tag);
   gsize length = strlen (name);
 
-  if ((flags & (CORANTO_TAG_IS_VOID | CORANTO_TAG_FORMATTING)) || tag == CORANTO_TAG_P
-      || !(flags & CORANTO_TAG_SPECIAL))
+  if ((flags & CORANTO_TAG_IS_VOID) || tag == CORANTO_TAG_P
+      || !((flags & CORANTO_TAG_SPECIAL) || is_widget (tag)))
     return FALSE;
   if (end - next > LONGEST_TITLE_REST || (out->len == 0 && !(flags & CORANTO_TAG_RAW)))
     return FALSE;

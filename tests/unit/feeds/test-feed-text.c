@@ -22,6 +22,7 @@ test_markup (void)
     { "x<b", "x" },
     { "How to center a <div>", "How to center a <div>" },
     { "<div>How to", "How to" },
+    { "Drawing on <canvas> with <sub>", "Drawing on <canvas> with" },
     { "The <script> element", "The <script> element" },
     { "a<div>b</div>c", "a b c" },
     { "<script>a()</script>b", "b" },

@@ -277,11 +277,21 @@ test_namespaces (void)
       = fixture_parse ("<rss xmlns='urn:nobody:knows'><channel><item><title>Three</title></item>"
                        "</channel></rss>");
 
+  g_autoptr (CorantoParsedFeed) d = fixture_parse (
+      "<rss xmlns:dc='https://purl.org/dc/elements/1.1/' xmlns:content='urn:content'"
+      " xmlns:b='http://backend.userland.com/blogChannelModule'><channel><item><b:title>No</"
+      "b:title>"
+      "<title>Four</title><dc:creator>Karl</dc:creator><content:encoded>Text</content:encoded>"
+      "</item></channel></rss>");
+
   g_assert_cmpstr (fixture_item (a, 0)->title, ==, "One");
   g_assert_cmpuint (fixture_item (a, 0)->authors->len, ==, 1);
   g_assert_cmpuint (fixture_item (b, 0)->authors->len, ==, 1);
   g_assert_cmpstr (fixture_item (b, 0)->content_html, ==, "Text");
   g_assert_cmpstr (fixture_item (c, 0)->title, ==, "Three");
+  g_assert_cmpuint (fixture_item (d, 0)->authors->len, ==, 1);
+  g_assert_cmpstr (fixture_item (d, 0)->content_html, ==, "Text");
+  g_assert_cmpstr (fixture_item (d, 0)->title, ==, "Four");
 }
 
 /* A feed served by a feed service means its own site; one served by its site means itself. */
