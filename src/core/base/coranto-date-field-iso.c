@@ -83,6 +83,23 @@ read_week (const char *p, gsize length, CorantoDateParts *parts)
   return TRUE;
 }
 
+/* YYYYMMDDhhmm, YYYYMMDDhhmmss. */
+static gboolean
+read_packed_moment (const char *p, gsize length, CorantoDateParts *parts)
+{
+  int date;
+
+  if ((length != 12 && length != 14) || coranto_date_count_digits (p) != length)
+    return FALSE;
+  coranto_date_read_number (&p, 8, &date);
+  set_date (parts, date / 10000, date / 100 % 100, date % 100);
+  coranto_date_read_number (&p, 2, &parts->hour);
+  coranto_date_read_number (&p, 2, &parts->minute);
+  if (length == 14)
+    coranto_date_read_number (&p, 2, &parts->second);
+  return TRUE;
+}
+
 /* Digits without a sign: how many there are tells what they mean. */
 static gboolean
 read_packed (const char *p, gsize length, CorantoDateParts *parts)
@@ -201,7 +218,8 @@ coranto_date_read_iso (const char *field, CorantoDateParts *parts)
   g_autofree char *time = NULL;
 
   if (!read_week (field, length, parts) && !read_packed (field, length, parts)
-      && !read_short (field, length, parts) && !read_dashed (field, length, parts))
+      && !read_packed_moment (field, length, parts) && !read_short (field, length, parts)
+      && !read_dashed (field, length, parts))
     return FALSE;
   while (*rest == ' ')
     rest++;
@@ -209,10 +227,12 @@ coranto_date_read_iso (const char *field, CorantoDateParts *parts)
     rest++;
   if (*rest == '\0')
     return TRUE;
+  if (parts->hour >= 0)
+    return FALSE;
   time = g_ascii_strdown (rest, -1);
   if (strchr (time, ' ') || !g_ascii_isdigit (*time))
     return FALSE;
-  if (strcspn (time, ":") <= 2 && time[strcspn (time, ":")] == ':')
+  if (coranto_date_is_time (time))
     coranto_date_read_time (time, parts);
   else
     read_packed_time (time, parts);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Date fields of feeds: words in any order, for RFC 822 and all that people write in its place.
- * (The forms of ISO 8601 that only position tells apart: coranto-date-field-iso.c.) */
+ * (The forms of ISO 8601 that only position tells apart: coranto-date-field-iso.c; those of East
+ * Asia: coranto-date-field-asia.c.) */
 #define G_LOG_DOMAIN "coranto-base"
 
 #include "coranto-date.h"
@@ -14,8 +15,6 @@
 #define MAX_WORDS 16
 #define LONGEST_NUMBER 9
 #define LAST_EPOCH G_GINT64_CONSTANT (7258118400) /* the year 2200 */
-#define JAPAN_AND_KOREA (9 * 60)
-#define CHINA (8 * 60)
 
 /* ---- numbers, times, zones ---- */
 
@@ -72,10 +71,15 @@ half_of_day (const char *word, CorantoDateParts *parts)
 
   for (guint i = 0; i < G_N_ELEMENTS (afternoon); i++)
     {
-      parts->is_afternoon |= strcmp (word, afternoon[i]) == 0;
-      parts->is_forenoon |= strcmp (word, forenoon[i]) == 0;
+      gboolean is_afternoon = strcmp (word, afternoon[i]) == 0;
+      gboolean is_forenoon = strcmp (word, forenoon[i]) == 0;
+
+      parts->is_afternoon |= is_afternoon;
+      parts->is_forenoon |= is_forenoon;
+      if (is_afternoon || is_forenoon)
+        return TRUE;
     }
-  return parts->is_afternoon || parts->is_forenoon;
+  return FALSE;
 }
 
 /* A zone's name, perhaps with a number: "EST", "GMT+0200", "GMT-01:01". */
@@ -88,8 +92,13 @@ zone_of_name (const char *name, const CorantoDateParts *parts, int *offset)
     const char *name;
     int offset;
   } short_names[] = {
-    { "at", -240 }, { "mt", -420 },    { "nt", -210 }, { "ht", -600 },
-    { "a", -60 },   { "m", -12 * 60 }, { "n", 60 },    { "y", 12 * 60 },
+    { "at", -240 },    { "mt", -420 },   { "nt", -210 },   { "ht", -600 },  { "a", -60 },
+    { "m", -12 * 60 }, { "n", 60 },      { "y", 12 * 60 }, { "acdt", 630 }, { "acst", 570 },
+    { "adt", -180 },   { "akdt", -480 }, { "art", -180 },  { "ast", -240 }, { "awst", 480 },
+    { "brt", -180 },   { "cat", 120 },   { "clt", -240 },  { "eat", 180 },  { "gst", 240 },
+    { "ict", 420 },    { "ist", 330 },   { "ndt", -150 },  { "npt", 345 },  { "nst", -210 },
+    { "nzdt", 780 },   { "nzst", 720 },  { "pht", 480 },   { "pkt", 300 },  { "sast", 120 },
+    { "wat", 60 },
   };
 
   for (guint i = 0; parts->hour >= 0 && i < G_N_ELEMENTS (short_names); i++)
@@ -130,19 +139,34 @@ coranto_date_read_after_time (const char *p, CorantoDateParts *parts)
     parts->is_wrong |= !read_zone_name (p, parts);
 }
 
+/* "10:14", "10h14", "10.14". */
+static gboolean
+is_colon (char c)
+{
+  return c == ':' || c == 'h' || c == '.';
+}
+
+gboolean
+coranto_date_is_time (const char *p)
+{
+  guint digits = coranto_date_count_digits (p);
+
+  return (digits == 1 || digits == 2) && (p[digits] == ':' || p[digits] == 'h');
+}
+
 void
 coranto_date_read_time (const char *p, CorantoDateParts *parts)
 {
   int ignored;
 
   parts->is_wrong
-      |= parts->hour >= 0 || !coranto_date_read_number (&p, 2, &parts->hour) || *p != ':';
+      |= parts->hour >= 0 || !coranto_date_read_number (&p, 2, &parts->hour) || !is_colon (*p);
   if (parts->is_wrong)
     return;
   p++;
   if (!coranto_date_read_number (&p, 2, &parts->minute))
     parts->minute = 0;
-  if (*p == ':')
+  if (*p && is_colon (*p))
     {
       p++;
       if (*p && !coranto_date_read_number (&p, 2, &parts->second))
@@ -195,31 +219,6 @@ set_year (CorantoDateParts *parts, int year, guint digits)
   parts->year = year;
 }
 
-/* A number alone: a day or a year, by its size and by what is known already. */
-static void
-read_lone_number (const char *word, CorantoDateParts *parts)
-{
-  guint digits = coranto_date_count_digits (word);
-  const char *p = word;
-  int value;
-
-  coranto_date_read_number (&p, digits, &value);
-  if (digits == 8 && parts->year == 0)
-    {
-      parts->year = value / 10000;
-      parts->month = value / 100 % 100;
-      parts->day = value % 100;
-    }
-  else if (digits == 4 && parts->year == 0)
-    parts->year = value;
-  else if (digits <= 2 && parts->day == 0)
-    parts->day = value;
-  else if (digits <= 2 && parts->year == 0)
-    set_year (parts, value, digits);
-  else
-    parts->is_wrong = TRUE;
-}
-
 /* Year, month and day of three numbers: the year is the long one.  Points mean that the day comes
  * first, other signs that the month does, unless that is impossible. */
 static void
@@ -240,6 +239,78 @@ set_numeric_date (CorantoDateParts *parts,
   set_year (parts, numbers[2], digits[2]);
   parts->month = day_first ? numbers[1] : numbers[0];
   parts->day = day_first ? numbers[0] : numbers[1];
+}
+
+static gboolean
+has_year (const CorantoDateParts *parts)
+{
+  for (guint i = 0; i < parts->n_lone; i++)
+    {
+      if (parts->lone_digits[i] == 4)
+        return TRUE;
+    }
+  return parts->year != 0;
+}
+
+/* A number alone: a day or a year, by its size and by what is known already. */
+static void
+read_lone_number (const char *word, CorantoDateParts *parts)
+{
+  guint digits = coranto_date_count_digits (word);
+  const char *p = word;
+  int value;
+
+  coranto_date_read_number (&p, digits, &value);
+  if (digits == 8 && parts->year == 0)
+    {
+      parts->year = value / 10000;
+      parts->month = value / 100 % 100;
+      parts->day = value % 100;
+    }
+  else if (digits == 4 && parts->hour >= 0 && has_year (parts) && value <= 1400)
+    { /* "+0800" of which the plus got lost, as it does in forms */
+      parts->offset = value / 100 * 60 + value % 100;
+      parts->has_offset = TRUE;
+    }
+  else if (parts->is_month_next && digits <= 2)
+    {
+      parts->month = value;
+      parts->months++;
+      parts->is_month_next = FALSE;
+    }
+  else if ((digits == 4 || digits <= 2) && parts->n_lone < G_N_ELEMENTS (parts->lone))
+    {
+      parts->lone[parts->n_lone] = value;
+      parts->lone_digits[parts->n_lone++] = digits;
+    }
+  else
+    parts->is_wrong = TRUE;
+}
+
+/* What the numbers that stood alone mean: beside a named month the long one is the year, else the
+ * first one of two; three without a named month are "2024 3 15" or "15 3 2024". */
+static void
+settle_lone_numbers (CorantoDateParts *parts)
+{
+  if (parts->n_lone == 3 && parts->months == 0 && parts->year == 0 && parts->day == 0)
+    {
+      set_numeric_date (parts, parts->lone, parts->lone_digits, TRUE);
+      return;
+    }
+  for (guint i = 0; i < parts->n_lone; i++)
+    {
+      int value = parts->lone[i];
+      guint digits = parts->lone_digits[i];
+
+      if (digits == 4 && parts->year == 0)
+        parts->year = value;
+      else if (digits <= 2 && parts->day == 0)
+        parts->day = value;
+      else if (digits <= 2 && parts->year == 0)
+        set_year (parts, value, digits);
+      else
+        parts->is_wrong = TRUE;
+    }
 }
 
 /* "26-Mar-2003", "2006/09/15", "2004-július-13", "15.03.2024", "Mar-26". */
@@ -308,13 +379,24 @@ is_ordinal (const char *word, guint digits)
   return FALSE;
 }
 
+/* "10.14", "10.14.55" behind a date that is complete. */
+static gboolean
+is_dotted_time (const char *word, const CorantoDateParts *parts)
+{
+  guint hours = coranto_date_count_digits (word);
+
+  return parts->hour < 0 && hours <= 2 && word[hours] == '.'
+         && coranto_date_count_digits (word + hours + 1) == 2
+         && ((parts->months > 0 && parts->n_lone == 2) || (parts->year && parts->month));
+}
+
 static void
 read_digit_word (const char *word, CorantoDateParts *parts)
 {
   guint digits = coranto_date_count_digits (word);
   gsize length = strlen (word);
 
-  if (strchr (word, ':') && strcspn (word, ":") <= 2)
+  if (coranto_date_is_time (word) || is_dotted_time (word, parts))
     coranto_date_read_time (word, parts);
   else if (digits == length || is_ordinal (word, digits))
     read_lone_number (word, parts);
@@ -343,6 +425,8 @@ read_letter_word (const char *word, CorantoDateParts *parts)
       parts->month = month;
       parts->months++;
     }
+  else if (strcmp (word, "tháng") == 0)
+    parts->is_month_next = TRUE; /* Vietnamese numbers its months */
   else if (!half_of_day (word, parts) && !read_zone_name (word, parts)
            && strpbrk (word, "0123456789"))
     read_joined_date (word, parts);
@@ -362,108 +446,6 @@ read_word (const char *word, CorantoDateParts *parts)
     read_digit_word (word, parts);
   else if (g_unichar_isalpha (g_utf8_get_char (word)))
     read_letter_word (word, parts);
-}
-
-/* ---- East Asian forms, rewritten with the signs that others use ---- */
-
-typedef struct
-{
-  const char *from;
-  const char *to;
-} Rewriting;
-
-/* Longer ones first: 월요일 is Monday, 월 is the month. */
-static const Rewriting rewritings[] = {
-  { "월요일", " " },   { "일요일", " " },  { "日曜日", " " },  { "月曜日", " " },
-  { "星期日", " " },   { "周日", " " },    { "오전", " am " }, { "오후", " pm " },
-  { "上午", " am " },  { "下午", " pm " }, { "午前", " am " }, { "午後", " pm " },
-  { "凌晨", " am " },  { "晚上", " pm " }, { "년", "-" },      { "年", "-" },
-  { "월", "-" },       { "月", "-" },      { "일", " " },      { "日", " " },
-  { "号", " " },       { "號", " " },      { "시", ":" },      { "時", ":" },
-  { "时", ":" },       { "点", ":" },      { "點", ":" },      { "분", ":" },
-  { "分", ":" },       { "초", " " },      { "秒", " " },      { "：", ":" },
-  { "　", " " },       { "，", " " },      { "－", "-" },      { "／", "/" },
-  { "\xC2\xA0", " " },
-};
-
-static const char *
-rewriting_at (const char *p, gsize *length)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (rewritings); i++)
-    {
-      *length = strlen (rewritings[i].from);
-      if (strncmp (p, rewritings[i].from, *length) == 0)
-        return rewritings[i].to;
-    }
-  return NULL;
-}
-
-/* Leaves no blank before a sign that joins numbers, and none after it. */
-static void
-join_numbers (GString *text)
-{
-  gsize to = 0;
-
-  for (gsize from = 0; from < text->len; from++)
-    {
-      gboolean after_sign = to > 0 && (text->str[to - 1] == '-' || text->str[to - 1] == ':');
-
-      if (text->str[from] == ' ' && after_sign && g_ascii_isdigit (text->str[from + 1]))
-        continue;
-      text->str[to++] = text->str[from];
-    }
-  g_string_truncate (text, to);
-}
-
-/* The field in lower case, without what stands in brackets.  `zone` gets the zone of a country
- * whose words it is written with. */
-static GString *
-normalise (const char *field, int *zone)
-{
-  g_autofree char *composed = g_utf8_normalize (field, -1, G_NORMALIZE_NFC);
-  g_autofree char *lower = composed ? g_utf8_strdown (composed, -1) : g_strdup ("");
-  GString *text = g_string_new (NULL);
-  gboolean has_signs = FALSE;
-  int home = 0;
-
-  for (const char *p = lower; *p;)
-    {
-      gsize length = 0;
-      const char *other;
-      const char *close = *p == '(' ? strchr (p, ')') : NULL;
-
-      if (close)
-        {
-          p = close + 1;
-          continue;
-        }
-      other = (guchar) *p >= 0x80 ? rewriting_at (p, &length) : NULL;
-      if (other)
-        {
-          has_signs |= *other == '-';
-          if (g_str_has_prefix (p, "년") || g_str_has_prefix (p, "오")
-              || g_str_has_prefix (p, "午"))
-            home = JAPAN_AND_KOREA;
-          else if (home == 0 && (g_str_has_prefix (p, "年") || g_str_has_prefix (p, "下")))
-            home = CHINA;
-          g_string_append (text, other);
-          p += length;
-          continue;
-        }
-      length = (gsize) (g_utf8_next_char (p) - p);
-      if (g_unichar_isdigit (g_utf8_get_char (p))) /* also full-width ones */
-        g_string_append_printf (text, "%d", g_unichar_digit_value (g_utf8_get_char (p)));
-      else if (*p == ',' && !g_ascii_isdigit (p[1]))
-        g_string_append_c (text, ' ');
-      else
-        g_string_append_len (text, p, (gssize) length);
-      p += length;
-    }
-  if (has_signs)
-    join_numbers (text);
-  if (*zone == 0)
-    *zone = home;
-  return text;
 }
 
 /* Words end at blanks, at a "T" between digits and at a comma outside a fraction. */
@@ -487,14 +469,43 @@ read_words (char *text, CorantoDateParts *parts)
     read_word (word, parts);
 }
 
+/* U+3000 is left to those who write it. */
+static gboolean
+is_blank_sign (gunichar c)
+{
+  return c == '_' || c == '"' || (c != 0x3000 && g_unichar_isspace (c));
+}
+
+/* `text` with the one sign that typographers have several for, and without what stands for a blank.
+ */
+static char *
+dup_plain_signs (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x2010 && c <= 0x2014) || c == 0x2212)
+        g_string_append_c (out, '-');
+      else
+        g_string_append_unichar (out, is_blank_sign (c) ? ' ' : c);
+    }
+  return g_strstrip (g_string_free (out, FALSE));
+}
+
 /* Seconds or milliseconds since 1970. */
 static gboolean
 read_epoch (const char *field, CorantoDate *out)
 {
   gsize length = strlen (field);
+  guint digits = coranto_date_count_digits (field);
   gint64 value;
 
-  if ((length != 10 && length != 13) || coranto_date_count_digits (field) != length)
+  if (field[digits] == '.' && digits + 1 + coranto_date_count_digits (field + digits + 1) == length)
+    length = digits; /* of a number with a fraction */
+  if ((length != 10 && length != 13) || digits != length)
     return FALSE;
   value = g_ascii_strtoll (field, NULL, 10) / (length == 13 ? 1000 : 1);
   if (value >= LAST_EPOCH)
@@ -512,6 +523,7 @@ build (CorantoDateParts *parts, int default_offset, CorantoDate *out)
 {
   int surplus = 0;
 
+  settle_lone_numbers (parts);
   if (parts->is_wrong || parts->year == 0 || parts->month < 1 || parts->month > 12)
     return FALSE;
   if (parts->day == 0)
@@ -547,7 +559,7 @@ coranto_date_parse_field (const char *text, int default_offset_minutes, CorantoD
   *out = (CorantoDate) CORANTO_DATE_INIT;
   if (!text || strlen (text) > MAX_FIELD_BYTES || !g_utf8_validate (text, -1, NULL))
     return FALSE;
-  field = g_strstrip (g_strdup (text));
+  field = dup_plain_signs (text);
   if (*field == '\0')
     return FALSE;
   if (read_epoch (field, out))
@@ -555,7 +567,7 @@ coranto_date_parse_field (const char *text, int default_offset_minutes, CorantoD
   if (coranto_date_read_iso (field, &parts))
     return build (&parts, default_offset_minutes, out);
   parts = (CorantoDateParts){ .hour = -1, .minute = 0, .second = -1 };
-  words = normalise (field, &zone);
+  words = coranto_date_normalise (field, &zone);
   read_words (words->str, &parts);
   return build (&parts, zone, out);
 }

@@ -177,6 +177,31 @@ choose_address (CorantoDraft *draft)
     item->url = g_strdup (item->external_url);
 }
 
+/* What is said of the item is meant of its one recording. */
+static void
+place_duration (CorantoDraft *draft)
+{
+  GPtrArray *attachments = draft->item->attachments;
+  CorantoAttachment *first = attachments->len > 0 ? g_ptr_array_index (attachments, 0) : NULL;
+
+  if (first && first->duration_seconds == 0)
+    first->duration_seconds = draft->duration_seconds;
+}
+
+gboolean
+coranto_draft_is_empty (const CorantoDraft *draft)
+{
+  const CorantoParsedItem *item = draft->item;
+
+  for (guint i = 0; i < CORANTO_N_FIELDS; i++)
+    {
+      if (draft->ranks[i] > 0)
+        return FALSE;
+    }
+  return !item->external_url && !item->source && item->tags->len == 0
+         && item->attachments->len == 0;
+}
+
 CorantoParsedItem *
 coranto_draft_finish_item (CorantoDraft *draft, const CorantoLimits *limits)
 {
@@ -191,6 +216,7 @@ coranto_draft_finish_item (CorantoDraft *draft, const CorantoLimits *limits)
   else if (draft->summary.value && !coranto_text_is_blank (draft->summary.value))
     place_content (item, &draft->summary);
   choose_address (draft);
+  place_duration (draft);
   coranto_draft_ensure_id (item);
   draft->item = NULL;
   coranto_draft_clear (draft);
@@ -204,5 +230,6 @@ coranto_draft_clear (CorantoDraft *draft)
   draft_text_clear (&draft->content);
   draft_text_clear (&draft->summary);
   g_clear_pointer (&draft->permalink, g_free);
+  draft->duration_seconds = 0;
   memset (draft->ranks, 0, sizeof draft->ranks);
 }

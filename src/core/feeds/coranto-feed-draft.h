@@ -38,7 +38,8 @@ typedef struct
   guint8 ranks[CORANTO_N_FIELDS];
   CorantoDraftText content;
   CorantoDraftText summary;
-  char *permalink; /* a guid that is an address too */
+  char *permalink;         /* a guid that is an address too */
+  double duration_seconds; /* of the recording that comes with it; 0: not said */
 } CorantoDraft;
 
 /* Whether a value of this rank (1 and up) takes the field: it beats what is there; `is_last`: also
@@ -66,6 +67,8 @@ void coranto_draft_text_take (CorantoDraftText *target,
                               gboolean is_markup,
                               const char *base);
 
+/* Whether the item said nothing at all. */
+gboolean coranto_draft_is_empty (const CorantoDraft *draft);
 /* The finished item: content and summary told apart, id and address found where the feed names
  * none.  (transfer full) */
 CorantoParsedItem *coranto_draft_finish_item (CorantoDraft *draft, const CorantoLimits *limits);

@@ -28,37 +28,35 @@ typedef enum
 typedef struct
 {
   const char *prefix; /* what it is called where it is not declared */
-  const char *uri;    /* lower case; its start is enough */
+  const char *uri;    /* without its scheme, lower case; its start is enough */
   Space space;
 } SpaceName;
 
 static const SpaceName spaces[] = {
-  { "rss", "http://backend.userland.com/", SPACE_CORE },
-  { NULL, "http://blogs.law.harvard.edu/tech/rss", SPACE_CORE },
-  { NULL, "http://my.netscape.com/", SPACE_CORE },
-  { NULL, "http://channel.netscape.com/rdf/", SPACE_CORE },
-  { NULL, "http://purl.org/net/rss1.1", SPACE_CORE },
-  { NULL, "http://www.rssboard.org/rss", SPACE_CORE },
-  { "content", "http://purl.org/rss/1.0/modules/content", SPACE_CONTENT },
-  { "sy", "http://purl.org/rss/1.0/modules/syndication", SPACE_SYNDICATION },
-  { NULL, "http://purl.org/rss/1.0/modules/", SPACE_UNKNOWN },
-  { NULL, "http://purl.org/rss/1.0", SPACE_CORE },
-  { "atom", "http://www.w3.org/2005/atom", SPACE_ATOM },
-  { "atom10", "https://www.w3.org/2005/atom", SPACE_ATOM },
-  { "atom03", "http://purl.org/atom/", SPACE_ATOM },
-  { "dc", "http://purl.org/dc/elements/", SPACE_DC },
-  { "dcterms", "http://purl.org/dc/terms", SPACE_TERMS },
-  { "media", "http://search.yahoo.com/mrss", SPACE_MEDIA },
-  { NULL, "https://search.yahoo.com/mrss", SPACE_MEDIA },
-  { NULL, "http://video.search.yahoo.com/mrss", SPACE_MEDIA },
-  { NULL, "http://tools.search.yahoo.com/mrss", SPACE_MEDIA },
-  { "itunes", "http://www.itunes.com/dtds/podcast", SPACE_ITUNES },
-  { NULL, "https://www.itunes.com/dtds/podcast", SPACE_ITUNES },
-  { NULL, "http://example.com/dtds/podcast", SPACE_ITUNES },
-  { "googleplay", "http://www.google.com/schemas/play-podcasts", SPACE_ITUNES },
-  { "xhtml", "http://www.w3.org/1999/xhtml", SPACE_XHTML },
-  { "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns", SPACE_RDF },
-  { "feedburner", "http://rssnamespace.org/feedburner", SPACE_FEEDBURNER },
+  { "rss", "backend.userland.com/rss", SPACE_CORE },
+  { NULL, "blogs.law.harvard.edu/tech/rss", SPACE_CORE },
+  { NULL, "my.netscape.com/", SPACE_CORE },
+  { NULL, "channel.netscape.com/rdf/", SPACE_CORE },
+  { NULL, "purl.org/net/rss1.1", SPACE_CORE },
+  { NULL, "www.rssboard.org/rss", SPACE_CORE },
+  { "content", "purl.org/rss/1.0/modules/content", SPACE_CONTENT },
+  { "sy", "purl.org/rss/1.0/modules/syndication", SPACE_SYNDICATION },
+  { NULL, "purl.org/rss/1.0/modules/", SPACE_UNKNOWN },
+  { NULL, "purl.org/rss/1.0", SPACE_CORE },
+  { "atom", "www.w3.org/2005/atom", SPACE_ATOM },
+  { "atom10", "www.w3.org/2005/atom", SPACE_ATOM },
+  { "atom03", "purl.org/atom/", SPACE_ATOM },
+  { "dc", "purl.org/dc/elements/", SPACE_DC },
+  { "dcterms", "purl.org/dc/terms", SPACE_TERMS },
+  { "media", "search.yahoo.com/mrss", SPACE_MEDIA },
+  { NULL, "video.search.yahoo.com/mrss", SPACE_MEDIA },
+  { NULL, "tools.search.yahoo.com/mrss", SPACE_MEDIA },
+  { "itunes", "www.itunes.com/dtds/podcast", SPACE_ITUNES },
+  { NULL, "example.com/dtds/podcast", SPACE_ITUNES },
+  { "googleplay", "www.google.com/schemas/play-podcasts", SPACE_ITUNES },
+  { "xhtml", "www.w3.org/1999/xhtml", SPACE_XHTML },
+  { "rdf", "www.w3.org/1999/02/22-rdf-syntax-ns", SPACE_RDF },
+  { "feedburner", "rssnamespace.org/feedburner", SPACE_FEEDBURNER },
 };
 
 typedef struct
@@ -129,6 +127,11 @@ static const Row rows[] = {
   { SPACE_DC, "date", CORANTO_ELEMENT_DATE, 3 },
   { SPACE_DC, "subject", CORANTO_ELEMENT_CATEGORY, 3 },
   { SPACE_DC, "language", CORANTO_ELEMENT_LANGUAGE, 4 },
+  { SPACE_TERMS, "title", CORANTO_ELEMENT_TITLE, 3 },
+  { SPACE_TERMS, "description", CORANTO_ELEMENT_SUMMARY, 3 },
+  { SPACE_TERMS, "creator", CORANTO_ELEMENT_AUTHOR, 3 },
+  { SPACE_TERMS, "date", CORANTO_ELEMENT_DATE, 3 },
+  { SPACE_TERMS, "subject", CORANTO_ELEMENT_CATEGORY, 3 },
   { SPACE_TERMS, "created", CORANTO_ELEMENT_PUBLISHED, 3 },
   { SPACE_TERMS, "issued", CORANTO_ELEMENT_PUBLISHED, 4 },
   { SPACE_TERMS, "modified", CORANTO_ELEMENT_UPDATED, 4 },
@@ -171,24 +174,6 @@ coranto_feed_names_is_root (const char *name)
 }
 
 static Space
-space_of_uri (CorantoFeedNames *names, const char *uri, const char *name)
-{
-  while (g_ascii_isspace (*uri))
-    uri++;
-  if (*uri == '\0')
-    return SPACE_CORE;
-  for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
-    {
-      if (g_ascii_strncasecmp (uri, spaces[i].uri, strlen (spaces[i].uri)) == 0)
-        return spaces[i].space;
-    }
-  /* an address nobody knows, but the feed itself stands in it */
-  if (!names->core_uri && coranto_feed_names_is_root (name))
-    names->core_uri = g_strdup (uri);
-  return names->core_uri && strcmp (uri, names->core_uri) == 0 ? SPACE_CORE : SPACE_UNKNOWN;
-}
-
-static Space
 space_of_prefix (const char *prefix)
 {
   for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
@@ -199,13 +184,38 @@ space_of_prefix (const char *prefix)
   return SPACE_UNKNOWN;
 }
 
+static Space
+space_of_uri (CorantoFeedNames *names, const char *uri, const char *prefix, const char *name)
+{
+  const char *start;
+
+  while (g_ascii_isspace (*uri))
+    uri++;
+  if (*uri == '\0')
+    return SPACE_CORE;
+  start = strstr (uri, "://");
+  start = start ? start + 3 : uri;
+  for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
+    {
+      if (g_ascii_strncasecmp (start, spaces[i].uri, strlen (spaces[i].uri)) == 0)
+        return spaces[i].space;
+    }
+  /* an address nobody knows, but the feed itself stands in it */
+  if (!names->core_uri && coranto_feed_names_is_root (name))
+    names->core_uri = g_strdup (uri);
+  if (names->core_uri && strcmp (uri, names->core_uri) == 0)
+    return SPACE_CORE;
+  /* publishers misspell addresses more often than they use a known prefix for something else */
+  return prefix ? space_of_prefix (prefix) : SPACE_UNKNOWN;
+}
+
 guint
 coranto_feed_names_resolve (CorantoFeedNames *names,
                             const char *uri,
                             const char *prefix,
                             const char *name)
 {
-  Space space = uri      ? space_of_uri (names, uri, name)
+  Space space = uri      ? space_of_uri (names, uri, prefix, name)
                 : prefix ? space_of_prefix (prefix)
                          : SPACE_CORE;
   guint atom_bit = 0;

@@ -14,6 +14,7 @@
 
 /* A feed shows its first element soon, comments before it included. */
 #define SNIFF_BYTES (64 * 1024)
+#define EMBEDDED_BYTES 1024 /* from a root to what makes it one */
 
 /* The start of `bytes` as text in which ASCII can be read: UTF-16 and UTF-32 without their zeros.
  */
@@ -85,6 +86,34 @@ kind_of_element (const char *name, const char *text)
     return CORANTO_FEED_KIND_ATOM;
   if (g_ascii_strcasecmp (name, "channel") == 0)
     return strstr (text, "<CHANNEL") ? CORANTO_FEED_KIND_CDF : CORANTO_FEED_KIND_RSS;
+  if (g_ascii_strcasecmp (name, "entry") == 0 && strstr (text, "2005/Atom"))
+    return CORANTO_FEED_KIND_ATOM; /* RFC 4287, 2: a document of one entry */
+  return CORANTO_FEED_KIND_UNKNOWN;
+}
+
+/* A feed inside something else: behind the warnings of a script, in a page, in an envelope.  Its
+ * root alone may be quoted anywhere, so what has to stand in it must follow. */
+static CorantoFeedKind
+kind_of_embedded (const char *text)
+{
+  static const struct
+  {
+    const char *root;
+    const char *mark;
+    CorantoFeedKind kind;
+  } signs[] = {
+    { "<rss", "<channel", CORANTO_FEED_KIND_RSS },
+    { "<rdf:RDF", "<channel", CORANTO_FEED_KIND_RDF },
+    { "<feed", "2005/Atom", CORANTO_FEED_KIND_ATOM },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      const char *root = strstr (text, signs[i].root);
+
+      if (root && g_strstr_len (root, EMBEDDED_BYTES, signs[i].mark))
+        return signs[i].kind;
+    }
   return CORANTO_FEED_KIND_UNKNOWN;
 }
 
@@ -95,6 +124,7 @@ coranto_feed_sniff (GBytes *bytes, const char *content_type)
   g_autofree char *text = dup_start (bytes, &length);
   const char *start = g_str_has_prefix (text, "\xEF\xBB\xBF") ? text + 3 : text;
   g_autofree char *name = NULL;
+  CorantoFeedKind kind;
 
   /* the marks of UTF-16 and UTF-32 */
   while ((guchar) *start >= 0xFE)
@@ -104,7 +134,8 @@ coranto_feed_sniff (GBytes *bytes, const char *content_type)
   if (content_type && strstr (content_type, "application/feed+json"))
     return CORANTO_FEED_KIND_JSON_FEED;
   name = first_element (start);
-  return name ? kind_of_element (name, start) : CORANTO_FEED_KIND_UNKNOWN;
+  kind = name ? kind_of_element (name, start) : CORANTO_FEED_KIND_UNKNOWN;
+  return kind != CORANTO_FEED_KIND_UNKNOWN ? kind : kind_of_embedded (start);
 }
 
 /* Extensible Markup Language 1.0, F.1: UTF-32, which no longer is an encoding of the web, by its

@@ -11,6 +11,7 @@
 #include "coranto-text.h"
 
 #define LONGEST_TAG_NAME 16
+#define LONGEST_TITLE_REST 1000 /* bytes in which an end tag is looked for */
 
 static CorantoTag
 tag_at (const char *p, gsize length, gsize *name_length)
@@ -65,6 +66,40 @@ skip_element (const char *p, const char *end, const char *name, gsize name_lengt
   return end;
 }
 
+/* Elements that are neither blocks nor words. */
+static gboolean
+is_widget (CorantoTag tag)
+{
+  static const guint8 widgets[] = { CORANTO_TAG_VIDEO,  CORANTO_TAG_AUDIO,    CORANTO_TAG_CANVAS,
+                                    CORANTO_TAG_DIALOG, CORANTO_TAG_LABEL,    CORANTO_TAG_METER,
+                                    CORANTO_TAG_OUTPUT, CORANTO_TAG_PROGRESS, CORANTO_TAG_PICTURE };
+
+  return memchr (widgets, tag, sizeof widgets) != NULL;
+}
+
+/* Whether a tag without attributes is what a title talks about ("How to center a <div>") rather
+ * than markup: a block, or an element nobody sees, that is never closed and does not begin it. */
+static gboolean
+is_spoken_of (const GString *out, CorantoTag tag, const char *next, const char *end)
+{
+  CorantoTagFlags flags = coranto_tag_flags (tag);
+  const char *name = coranto_tag_name (tag);
+  gsize length = strlen (name);
+
+  if ((flags & CORANTO_TAG_IS_VOID) || tag == CORANTO_TAG_P
+      || !((flags & CORANTO_TAG_SPECIAL) || is_widget (tag)))
+    return FALSE;
+  if (end - next > LONGEST_TITLE_REST || (out->len == 0 && !(flags & CORANTO_TAG_RAW)))
+    return FALSE;
+  for (const char *q = next; (q = memchr (q, '<', (gsize) (end - q))); q++)
+    {
+      if ((gsize) (end - q) > length + 1 && q[1] == '/'
+          && g_ascii_strncasecmp (q + 2, name, length) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* At "<".  Returns where to read on, or NULL: it is text. */
 static const char *
 skip_markup (GString *out, const char *p, const char *end)
@@ -84,6 +119,8 @@ skip_markup (GString *out, const char *p, const char *end)
   if (tag == CORANTO_TAG_UNKNOWN)
     return NULL;
   next = skip_tag (p, end);
+  if (!is_end && next == name + name_length + 1 && is_spoken_of (out, tag, next, end))
+    return NULL;
   if (tag == CORANTO_TAG_BR || (coranto_tag_flags (tag) & CORANTO_TAG_CLOSES_P))
     g_string_append_c (out, '\n');
   if (!is_end && next[-1] == '>' && next[-2] != '/'
@@ -104,7 +141,8 @@ coranto_feed_strip_markup (const char *markup)
       const char *tag = memchr (p, '<', (gsize) (end - p));
       const char *next;
 
-      coranto_html_decode (out, p, (gsize) ((tag ? tag : end) - p), FALSE);
+      /* as in attributes: "?a=1&copy=2" is an address */
+      coranto_html_decode (out, p, (gsize) ((tag ? tag : end) - p), TRUE);
       if (!tag)
         break;
       next = skip_markup (out, tag, end);
@@ -267,27 +305,64 @@ split_person (const char *text, char open, char close, char **outside, char **in
   return TRUE;
 }
 
+/* A name without the quotes, commas, dashes and the mail address beside it.  (transfer full) */
+static char *
+dup_name (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", 32);
+  GString *name = g_string_new (NULL);
+  char *start;
+
+  for (guint i = 0; words[i]; i++)
+    {
+      g_autofree char *bare = g_strndup (words[i], strcspn (words[i], ",;"));
+
+      if (!is_mail_address (bare) && strcmp (words[i], "()") != 0)
+        g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", words[i]);
+    }
+  while (name->len > 0 && strchr (" ,;-", name->str[name->len - 1]))
+    g_string_truncate (name, name->len - 1);
+  start = name->str + strspn (name->str, " ,;-");
+  if (name->len > 2 && *start == '"' && strchr (start + 1, '"') == name->str + name->len - 1)
+    {
+      g_string_truncate (name, name->len - 1);
+      start++;
+    }
+  start = g_strdup (start);
+  g_string_free (name, TRUE);
+  return start;
+}
+
+/* The name in a line that has no brackets; the mail address is the name of those who have none. */
+static CorantoPerson *
+person_of_line (const char *line)
+{
+  g_autofree char *name = strchr (line, '@') ? dup_name (line) : NULL;
+
+  if (name && *name)
+    return coranto_person_new (name, NULL);
+  return coranto_person_new (g_str_has_prefix (line, "mailto:") ? line + 7 : line, NULL);
+}
+
 CorantoPerson *
 coranto_feed_person (const char *text)
 {
   g_autofree char *line = coranto_feed_line (text, TRUE, 200);
   g_autofree char *outside = NULL;
   g_autofree char *inside = NULL;
-  const char *name;
+  g_autofree char *name = NULL;
 
   /* the brackets of "<mail@…>" are not those of a tag */
   if (!line)
     return NULL;
   if (!split_person (line, '(', ')', &outside, &inside)
       && !split_person (line, '<', '>', &outside, &inside))
-    return coranto_person_new (g_str_has_prefix (line, "mailto:") ? line + 7 : line, NULL);
-  if (is_mail_address (outside) && *inside)
-    name = inside;
+    return person_of_line (line);
+  if (is_mail_address (outside))
+    name = *inside ? dup_name (inside) : g_strdup (outside);
   else if (is_mail_address (inside))
-    name = *outside ? outside : inside;
-  else
-    name = line;
-  return coranto_person_new (name, NULL);
+    name = *outside ? dup_name (outside) : g_strdup (inside);
+  return coranto_person_new (name && *name ? name : line, NULL);
 }
 
 char *
@@ -338,6 +413,8 @@ coranto_feed_size (const char *text)
     {
       if (g_ascii_isdigit (*p))
         size = size * 10 + (*p - '0');
+      else if (*p == '.' && g_ascii_isdigit (p[1]))
+        return 0; /* "1.2 MB" */
       else if (*p != ',' && !g_ascii_isspace (*p))
         break;
       if (size > G_MAXINT64 / 100)

@@ -78,6 +78,10 @@ typedef struct
 const char *coranto_xml_feed_base (CorantoXmlFeed *run);
 /* The same, without the feed's own address: what the document states. */
 const char *coranto_xml_feed_stated_base (CorantoXmlFeed *run);
+/* Addresses in the innermost open element resolve against its attribute `name`, if it has one. */
+void coranto_xml_feed_set_base (CorantoXmlFeed *run,
+                                const CorantoXmlElement *element,
+                                const char *name);
 /* xml:lang in force; nullable. */
 const char *coranto_xml_feed_language (CorantoXmlFeed *run);
 /* The draft of the item at hand, else the feed's.  (transfer none) */
@@ -118,6 +122,8 @@ void coranto_xml_links_attach (CorantoXmlFeed *run,
                                const CorantoXmlElement *element,
                                const char *address_name,
                                const char *size_name);
+/* Whether the type of an element is that of a sound, film or picture. */
+gboolean coranto_xml_links_is_recording (const CorantoXmlElement *element);
 void coranto_xml_links_start_media (CorantoXmlFeed *run, const CorantoXmlElement *element);
 void coranto_xml_links_start_picture (CorantoXmlFeed *run,
                                       const CorantoXmlElement *element,

@@ -90,6 +90,18 @@ coranto_xml_feed_draft (CorantoXmlFeed *run)
   return run->item_draft.item ? &run->item_draft : &run->feed_draft;
 }
 
+void
+coranto_xml_feed_set_base (CorantoXmlFeed *run, const CorantoXmlElement *element, const char *name)
+{
+  char *base = coranto_xml_feed_dup_address (run, element, name);
+  CorantoFeedFrame *frame = frame_at (run, run->frames->len - 1);
+
+  if (!base)
+    return;
+  g_free (frame->base);
+  frame->base = base;
+}
+
 static void
 complete_item (CorantoXmlFeed *run, CorantoXmlReader *reader)
 {
@@ -97,6 +109,11 @@ complete_item (CorantoXmlFeed *run, CorantoXmlReader *reader)
 
   if (!run->item_draft.item)
     return;
+  if (coranto_draft_is_empty (&run->item_draft))
+    {
+      coranto_draft_clear (&run->item_draft);
+      return;
+    }
   item = coranto_draft_finish_item (&run->item_draft, run->limits);
   if (!item->base_url)
     item->base_url = g_strdup (default_base (run) ? default_base (run) : item->url);
@@ -218,13 +235,70 @@ start_inside_capture (CorantoXmlFeed *run, const CorantoXmlElement *element)
     coranto_inline_markup_start (run->text, element, base);
 }
 
+/* Cutting may have split a character. */
+static void
+mend_cut (GString *text)
+{
+  const char *end;
+
+  if (!g_utf8_validate (text->str, (gssize) text->len, &end))
+    g_string_truncate (text, (gsize) (end - text->str));
+}
+
+static void
+end_capture (CorantoXmlFeed *run)
+{
+  run->capture_depth = 0;
+  if (run->text->len >= run->limits->content_bytes)
+    mend_cut (run->text);
+  coranto_xml_fields_text (run);
+}
+
+/* Whether `info` starts inside a text that was never closed: what a feed says of an item stands
+ * in no title or date, and in the markup of a description are neither items nor their ids. */
+static gboolean
+ends_capture (CorantoXmlFeed *run, CorantoElementInfo info, const CorantoXmlElement *element)
+{
+  if (run->capture_scope != CORANTO_SCOPE_OF_ITEM && run->capture_scope != CORANTO_SCOPE_OF_FEED)
+    return FALSE;
+  switch ((int) info.kind)
+    {
+    case CORANTO_ELEMENT_ITEM:
+    case CORANTO_ELEMENT_GUID:
+    case CORANTO_ELEMENT_PUBLISHED:
+      return run->mode != CORANTO_TEXT_XML || !is_text_construct (run->capture.kind);
+    case CORANTO_ELEMENT_LINK:
+      return run->capture.kind == CORANTO_ELEMENT_TITLE && run->mode != CORANTO_TEXT_XML
+             && g_ascii_strcasecmp (element->name, "link") == 0;
+    case CORANTO_ELEMENT_SUMMARY:
+      return g_ascii_strcasecmp (element->name, "description") == 0
+             && (!is_text_construct (run->capture.kind)
+                 || (run->capture.kind == CORANTO_ELEMENT_TITLE && run->mode != CORANTO_TEXT_XML));
+    default:
+      return FALSE;
+    }
+}
+
+/* The text ends where its end tag should have stood; what is open counts as what was around it. */
+static void
+end_capture_early (CorantoXmlFeed *run)
+{
+  for (guint i = run->capture_depth - 1; i < run->frames->len; i++)
+    frame_at (run, i)->scope = (guint8) run->capture_scope;
+  end_capture (run);
+}
+
 static void
 start_cb (CorantoXmlReader *reader, const CorantoXmlElement *element, gpointer user_data)
 {
   CorantoXmlFeed *run = user_data;
   CorantoFeedFrame frame = { 0 };
-  CorantoFeedScope scope = current_scope (run);
+  CorantoFeedScope scope;
 
+  if (run->capture_depth > 0 && element->token
+      && ends_capture (run, coranto_feed_names_get (element->token), element))
+    end_capture_early (run);
+  scope = current_scope (run);
   read_xml_attributes (run, &frame, element);
   frame.scope = (guint8) CORANTO_SCOPE_OF_NOTHING_EVER;
   if (run->capture_depth > 0)
@@ -278,25 +352,6 @@ text_cb (CorantoXmlReader *reader, const char *text, gsize length, gpointer user
        || scope == CORANTO_SCOPE_OF_SOURCE)
       && run->loose->len + length < 4 * run->limits->text_chars)
     g_string_append_len (run->loose, text, (gssize) length);
-}
-
-/* Cutting may have split a character. */
-static void
-mend_cut (GString *text)
-{
-  const char *end;
-
-  if (!g_utf8_validate (text->str, (gssize) text->len, &end))
-    g_string_truncate (text, (gsize) (end - text->str));
-}
-
-static void
-end_capture (CorantoXmlFeed *run)
-{
-  run->capture_depth = 0;
-  if (run->text->len >= run->limits->content_bytes)
-    mend_cut (run->text);
-  coranto_xml_fields_text (run);
 }
 
 static void

@@ -74,6 +74,8 @@ coranto_xml_fields_root (CorantoXmlFeed *run, const CorantoXmlElement *element)
 
       if (home && coranto_draft_claim (&run->feed_draft, CORANTO_FIELD_URL, 3, FALSE))
         coranto_xml_feed_take (&feed->home_page_url, g_steal_pointer (&home));
+      /* CDF, BASE: of what stands in the channel */
+      coranto_xml_feed_set_base (run, element, "base");
     }
 }
 
@@ -130,6 +132,12 @@ coranto_xml_fields_item (CorantoXmlFeed *run, const CorantoXmlElement *element)
 
   run->is_feed = TRUE;
   run->capture_scope = CORANTO_SCOPE_OF_ITEM;
+  if (run->feed->kind == CORANTO_FEED_KIND_UNKNOWN
+      && g_ascii_strcasecmp (element->name, "entry") == 0)
+    { /* RFC 4287, 2: an entry may be a document of its own */
+      run->feed->kind = CORANTO_FEED_KIND_ATOM;
+      run->feed->version = version_of_root (CORANTO_FEED_KIND_ATOM, element);
+    }
   if (language && g_strcmp0 (language, run->feed->language) != 0)
     {
       item->language = g_strdup (language);
@@ -167,8 +175,11 @@ start_content (CorantoXmlFeed *run, CorantoElementInfo info, const CorantoXmlEle
   if (element->n_attributes == 0)
     return;
   source = coranto_xml_dup_attribute (element, "src");
-  if (source)
-    coranto_xml_links_offer_address (run, source, 2);
+  if (!source)
+    return;
+  coranto_xml_links_offer_address (run, source, 2);
+  if (coranto_xml_links_is_recording (element))
+    coranto_xml_links_attach (run, element, "src", "length");
 }
 
 /* TRUE: the term is its text. */
@@ -280,6 +291,8 @@ coranto_xml_fields_start (CorantoXmlFeed *run,
     case CORANTO_SCOPE_OF_SOURCE:
       if (info.kind == CORANTO_ELEMENT_TITLE)
         coranto_xml_texts_start (run, info, element);
+      else if (info.kind == CORANTO_ELEMENT_AUTHOR && info.is_atom)
+        start_person (run);
       return info.kind == CORANTO_ELEMENT_TITLE;
     default:
       return start_in_feed_or_item (run, info, scope, element);
@@ -346,7 +359,8 @@ take_id (CorantoXmlFeed *run, const char *text)
       || !coranto_draft_claim (draft, CORANTO_FIELD_ID, run->capture.rank, FALSE))
     return;
   coranto_xml_feed_take (&draft->item->id, g_strndup (text, MAX_ID_BYTES));
-  if (run->capture.kind == CORANTO_ELEMENT_GUID && run->is_permalink)
+  /* RSS 2.0 lets a guid be an address unless it says otherwise; a bare word is none */
+  if (run->capture.kind == CORANTO_ELEMENT_GUID && run->is_permalink && strpbrk (text, "/?"))
     coranto_xml_feed_take (&draft->permalink, coranto_xml_feed_resolve (run, text));
   else if (g_str_has_prefix (text, "http") && run->capture.kind == CORANTO_ELEMENT_ID)
     coranto_xml_feed_take (&draft->permalink, coranto_xml_feed_resolve (run, text));
@@ -446,14 +460,7 @@ take_name (CorantoXmlFeed *run, const char *text)
 static void
 take_duration (CorantoXmlFeed *run, const char *text)
 {
-  CorantoDraft *draft = coranto_xml_feed_draft (run);
-  CorantoAttachment *first;
-
-  if (!draft->item || draft->item->attachments->len == 0)
-    return;
-  first = g_ptr_array_index (draft->item->attachments, 0);
-  if (first->duration_seconds == 0)
-    first->duration_seconds = coranto_feed_duration (text);
+  coranto_xml_feed_draft (run)->duration_seconds = coranto_feed_duration (text);
 }
 
 static void
@@ -553,8 +560,10 @@ coranto_xml_fields_end (CorantoXmlFeed *run, CorantoElementInfo info, CorantoFee
           g_clear_pointer (&run->person, coranto_person_free);
           run->person = coranto_feed_person (trimmed);
         }
+      /* RFC 4287, 4.2.2: the authors of the source count where the entry names none */
       if (run->person)
-        coranto_draft_add_author (draft, authors, g_steal_pointer (&run->person), info.rank);
+        coranto_draft_add_author (draft, authors, g_steal_pointer (&run->person),
+                                  scope == CORANTO_SCOPE_OF_SOURCE ? 1 : info.rank);
     }
   else if (info.kind == CORANTO_ELEMENT_IMAGE && *trimmed)
     coranto_xml_links_offer_picture (run, coranto_xml_feed_resolve (run, trimmed),

@@ -48,6 +48,49 @@ coranto_xml_links_offer_picture (CorantoXmlFeed *run, char *address, guint rank)
                          g_steal_pointer (&owned));
 }
 
+static gboolean
+is_recording_type (const char *type)
+{
+  return g_ascii_strncasecmp (type, "audio/", 6) == 0
+         || g_ascii_strncasecmp (type, "video/", 6) == 0
+         || g_ascii_strncasecmp (type, "image/", 6) == 0;
+}
+
+gboolean
+coranto_xml_links_is_recording (const CorantoXmlElement *element)
+{
+  g_autofree char *type = coranto_xml_dup_attribute (element, "type");
+
+  return type && is_recording_type (type);
+}
+
+/* What the ending of an address says, of the sounds, films and pictures that come with news. */
+static const char *
+type_of_address (const char *address)
+{
+  static const struct
+  {
+    const char *ending;
+    const char *type;
+  } types[] = {
+    { "aac", "audio/aac" },   { "flac", "audio/flac" },     { "gif", "image/gif" },
+    { "jpeg", "image/jpeg" }, { "jpg", "image/jpeg" },      { "m4a", "audio/mp4" },
+    { "m4v", "video/mp4" },   { "mov", "video/quicktime" }, { "mp3", "audio/mpeg" },
+    { "mp4", "video/mp4" },   { "oga", "audio/ogg" },       { "ogg", "audio/ogg" },
+    { "ogv", "video/ogg" },   { "opus", "audio/ogg" },      { "png", "image/png" },
+    { "wav", "audio/wav" },   { "webm", "video/webm" },     { "webp", "image/webp" },
+  };
+  g_autofree char *path = g_strndup (address, strcspn (address, "?#"));
+  const char *dot = strrchr (path, '.');
+
+  for (guint i = 0; dot && i < G_N_ELEMENTS (types); i++)
+    {
+      if (g_ascii_strcasecmp (dot + 1, types[i].ending) == 0)
+        return types[i].type;
+    }
+  return NULL;
+}
+
 void
 coranto_xml_links_attach (CorantoXmlFeed *run,
                           const CorantoXmlElement *element,
@@ -63,9 +106,11 @@ coranto_xml_links_attach (CorantoXmlFeed *run,
 
   if (!address)
     return;
+  if (!type || !*g_strstrip (type))
+    coranto_xml_feed_take (&type, g_strdup (type_of_address (address)));
   if (type && g_ascii_strncasecmp (type, "image/", 6) == 0)
     coranto_xml_links_offer_picture (run, g_strdup (address), CORANTO_PICTURE_ENCLOSURE);
-  attachment = coranto_attachment_new (address, type && *g_strstrip (type) ? type : NULL);
+  attachment = coranto_attachment_new (address, type);
   attachment->title = title ? coranto_feed_line (title, FALSE, 200) : NULL;
   attachment->size_bytes = size ? coranto_feed_size (size) : 0;
   attachment->duration_seconds = duration ? coranto_feed_duration (duration) : 0;
@@ -165,19 +210,18 @@ coranto_xml_links_start (CorantoXmlFeed *run,
 void
 coranto_xml_links_start_media (CorantoXmlFeed *run, const CorantoXmlElement *element)
 {
-  g_autofree char *type = coranto_xml_dup_attribute (element, "type");
-  gboolean is_picture = coranto_xml_attribute_is (element, "medium", "image")
-                        || (type && g_ascii_strncasecmp (type, "image/", 6) == 0);
-  gboolean is_medium = coranto_xml_attribute_is (element, "medium", "audio")
-                       || coranto_xml_attribute_is (element, "medium", "video")
-                       || (type
-                           && (g_ascii_strncasecmp (type, "audio/", 6) == 0
-                               || g_ascii_strncasecmp (type, "video/", 6) == 0));
+  g_autofree char *address = coranto_xml_feed_dup_address (run, element, "url");
+  g_autofree char *medium = coranto_xml_dup_attribute (element, "medium");
+  g_autofree char *stated = coranto_xml_dup_attribute (element, "type");
+  const char *type = stated || medium || !address ? stated : type_of_address (address);
 
-  if (is_picture)
-    coranto_xml_links_offer_picture (run, coranto_xml_feed_dup_address (run, element, "url"),
-                                     CORANTO_PICTURE_MEDIA);
-  else if (is_medium)
+  if ((medium && g_ascii_strcasecmp (medium, "image") == 0)
+      || (type && g_ascii_strncasecmp (type, "image/", 6) == 0))
+    coranto_xml_links_offer_picture (run, g_steal_pointer (&address), CORANTO_PICTURE_MEDIA);
+  else if ((medium
+            && (g_ascii_strcasecmp (medium, "audio") == 0
+                || g_ascii_strcasecmp (medium, "video") == 0))
+           || (type && is_recording_type (type)))
     coranto_xml_links_attach (run, element, "url", "fileSize");
 }
 

@@ -65,6 +65,42 @@ coranto_xml_texts_start (CorantoXmlFeed *run,
   run->mode = choose_mode (info, type, mode, &run->is_base64);
 }
 
+/* Publishers wrap what is wrapped already: the inner marks come as text. */
+static void
+drop_cdata_marks (char *text)
+{
+  static const char *const marks[] = { "<![CDATA[", "]]>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gsize length = strlen (marks[i]);
+      char *from = strstr (text, marks[i]);
+      char *to = from;
+
+      if (!from && i == 0)
+        return;
+      while (from && *from)
+        {
+          if (strncmp (from, marks[i], length) == 0)
+            from += length;
+          else
+            *to++ = *from++;
+        }
+      if (to)
+        *to = '\0';
+    }
+}
+
+static char *
+dup_text (CorantoXmlFeed *run, gboolean is_markup)
+{
+  char *text = g_strndup (run->text->str, run->text->len);
+
+  if (is_markup || g_str_has_prefix (text + strspn (text, " \t\r\n"), "<![CDATA["))
+    drop_cdata_marks (text);
+  return text;
+}
+
 char *
 coranto_xml_texts_dup (CorantoXmlFeed *run, gboolean *is_markup)
 {
@@ -79,5 +115,5 @@ coranto_xml_texts_dup (CorantoXmlFeed *run, gboolean *is_markup)
   /* "xhtml" without an element is escaped HTML, whatever it is called */
   if (!*is_markup && (run->mode == CORANTO_TEXT_LOOSE || run->mode == CORANTO_TEXT_XML))
     *is_markup = memchr (run->text->str, '<', run->text->len) != NULL;
-  return g_strndup (run->text->str, run->text->len);
+  return dup_text (run, *is_markup);
 }

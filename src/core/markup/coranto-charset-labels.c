@@ -250,6 +250,27 @@ static const Label iconv_names[] = {
   { "shift_jis", "CP932" }, { "windows-874", "CP874" }, { "x-mac-cyrillic", "MAC-CYRILLIC" },
 };
 
+/* What no label of the table names may still be an encoding that iconv knows, such as DOS and Mac
+ * had them.  It must leave ASCII alone, and keep no state in which ASCII means something else.
+ * NULL: it is none of these. */
+static const char *
+name_for_iconv (const char *label)
+{
+  static const char ascii[] = "<?xml version=\"1.0\"?>\n{[(&#'+*,-./:;=!|~^_`@$%)]} aZ09\\";
+  static const char *const stateful[] = { "utf", "ucs", "iso-2022", "iso2022", "hz", "iso-10646" };
+  g_autofree char *text = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stateful); i++)
+    {
+      if (strstr (label, stateful[i]))
+        return NULL;
+    }
+  if (*label == '\0' || label[strspn (label, "abcdefghijklmnopqrstuvwxyz0123456789-_")] != '\0')
+    return NULL;
+  text = g_convert (ascii, -1, "UTF-8", label, NULL, NULL, NULL);
+  return g_strcmp0 (text, ascii) == 0 ? g_intern_string (label) : NULL;
+}
+
 static int
 compare_labels (const void *key, const void *entry)
 {
@@ -280,7 +301,7 @@ coranto_charset_from_label (const char *label, gssize length)
     key[used] = g_ascii_tolower (label[used]);
   key[used] = '\0';
   found = bsearch (key, labels, G_N_ELEMENTS (labels), sizeof (Label), compare_labels);
-  return found ? found->name : NULL;
+  return found ? found->name : name_for_iconv (key);
 }
 
 const char *

@@ -41,6 +41,13 @@ count_utf8 (const char *data, gsize size)
       c = g_utf8_get_char_validated (data, end - data);
       if (c == (gunichar) -2)
         break; /* cut at the end, which truncated bodies are */
+      if (c == (gunichar) -1 && end - data > 2 && (guchar) data[0] == 0xED
+          && ((guchar) data[1] & 0xE0) == 0xA0 && ((guchar) data[2] & 0xC0) == 0x80)
+        { /* half of a UTF-16 pair, each encoded by itself (CESU-8) */
+          census.longer++;
+          data += 3;
+          continue;
+        }
       if (c == (gunichar) -1)
         {
           census.invalid++;
@@ -56,12 +63,13 @@ count_utf8 (const char *data, gsize size)
   return census;
 }
 
-/* A page in UTF-8 may have a few broken characters (cut by careless scripts); more of them than one
- * in fifty is another encoding. */
+/* Text in UTF-8 may have broken characters, cut by careless scripts, or pieces in another encoding,
+ * taken over unread; but in text of another encoding sequences of three bytes, and several of two,
+ * hardly ever look like UTF-8. */
 static gboolean
 census_is_utf8 (const Utf8Census *census)
 {
-  return census->invalid * 50 <= census->pairs + census->longer;
+  return census->invalid <= census->longer / 2 + census->pairs / 8;
 }
 
 /* Whether valid UTF-8 is so unlikely to be chance that it beats the declared encoding `name`.  A

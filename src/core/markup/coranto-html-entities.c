@@ -479,7 +479,7 @@ mend_number (guint64 number)
 
 /* "&#…": the bytes it takes, 0 when it is none. */
 static gsize
-decode_number (const char *text, gsize length, gunichar *character)
+read_number (const char *text, gsize length, guint64 *value)
 {
   gboolean is_hex = length > 2 && (text[2] == 'x' || text[2] == 'X');
   gsize start = is_hex ? 3 : 2;
@@ -497,8 +497,29 @@ decode_number (const char *text, gsize length, gunichar *character)
     }
   if (at == start)
     return 0;
-  *character = mend_number (number);
+  *value = number;
   return at < length && text[at] == ';' ? at + 1 : at;
+}
+
+/* Software that counts in UTF-16 writes the halves of a pair, two references for one character. */
+gsize
+coranto_html_decode_number (const char *text, gsize length, gunichar *character)
+{
+  guint64 number = 0;
+  guint64 low = 0;
+  gsize used = read_number (text, length, &number);
+  gsize more = 0;
+
+  if (number >= 0xD800 && number <= 0xDBFF && length - used > 2 && text[used] == '&'
+      && text[used + 1] == '#')
+    more = read_number (text + used, length - used, &low);
+  if (more > 0 && low >= 0xDC00 && low <= 0xDFFF)
+    {
+      *character = (gunichar) (0x10000 + ((number - 0xD800) << 10) + (low - 0xDC00));
+      return used + more;
+    }
+  *character = mend_number (number);
+  return used;
 }
 
 /* "&name": the bytes it takes, 0 when it is none. */
@@ -571,7 +592,7 @@ coranto_html_decode (GString *out, const char *text, gsize length, gboolean in_a
       length -= before;
       if (length == 0)
         break;
-      used = length > 1 && text[1] == '#' ? decode_number (text, length, &character)
+      used = length > 1 && text[1] == '#' ? coranto_html_decode_number (text, length, &character)
                                           : decode_name (text, length, in_attribute, &character);
       if (used > 0)
         g_string_append_unichar (out, character);

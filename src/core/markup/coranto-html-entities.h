@@ -14,4 +14,9 @@ void coranto_html_decode (GString *out, const char *text, gsize length, gboolean
 /* The character that a name stands for ("nbsp"), 0 for unknown names. */
 gunichar coranto_html_entity (const char *name, gsize length);
 
+/* The character that the reference "&#…" at `text` means, U+FFFD for what is none; one at the first
+ * half of a UTF-16 pair takes the second one with it.  Returns the bytes it takes; 0: it is none.
+ */
+gsize coranto_html_decode_number (const char *text, gsize length, gunichar *character);
+
 G_END_DECLS

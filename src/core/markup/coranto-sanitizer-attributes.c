@@ -226,6 +226,7 @@ check_address (CorantoValueKind kind, const char *value, const CorantoSanitizeOp
     case CORANTO_VALUE_TEXT:
     case CORANTO_VALUE_WORD:
     case CORANTO_VALUE_NUMBER:
+    case CORANTO_VALUE_INTEGER:
     case CORANTO_VALUE_BOOLEAN:
     default:
       return NULL;
@@ -267,6 +268,10 @@ append_attribute (GString *out,
       return;
     case CORANTO_VALUE_NUMBER:
       if (is_number (value))
+        append_value (out, name, value, strlen (value));
+      return;
+    case CORANTO_VALUE_INTEGER:
+      if (is_number (value + (*value == '-' || *value == '+')))
         append_value (out, name, value, strlen (value));
       return;
     case CORANTO_VALUE_BOOLEAN:

@@ -22,6 +22,7 @@ typedef enum
   CORANTO_VALUE_TEXT,
   CORANTO_VALUE_WORD,    /* letters, digits and -+./:; */
   CORANTO_VALUE_NUMBER,  /* at most four digits */
+  CORANTO_VALUE_INTEGER, /* the same, with a sign or without */
   CORANTO_VALUE_BOOLEAN, /* its presence is its value */
   CORANTO_VALUE_LINK,    /* http, https, mailto */
   CORANTO_VALUE_ADDRESS, /* http, https */

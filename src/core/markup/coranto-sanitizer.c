@@ -13,10 +13,12 @@
 #include "coranto-html-document.h"
 #include "coranto-sanitizer-private.h"
 #include "coranto-sanitizer-tables.h"
+#include "coranto-text.h"
 #include "coranto-url.h"
 
 #define MAX_DEPTH 200
 #define MAX_NODES 100000
+#define MAX_TITLE_BYTES 200
 #define RESERVE_BYTES 16384 /* for one start tag and for closing what is open at the end */
 
 typedef struct
@@ -26,6 +28,7 @@ typedef struct
   const CorantoLimits *limits;
   CorantoTag open[MAX_DEPTH + 4]; /* what was written for each ancestor; UNKNOWN: nothing */
   guint depth;
+  guint formula; /* the depth inside the outermost <math>, of which only text is written; 0: none */
 } Writer;
 
 static gboolean
@@ -102,17 +105,49 @@ is_dot (const xmlNode *node, const char *name)
   return value && (strcmp (value, "0") == 0 || strcmp (value, "1") == 0);
 }
 
+/* Without scripts nobody puts the real address in the place of an embedded placeholder. */
 static void
-write_picture (Writer *writer, const xmlNode *node)
+reveal_picture (xmlNode *node)
+{
+  static const char *const lazy[] = { "data-src", "data-original", "data-lazy-src" };
+  const char *source = coranto_html_attribute (node, "src");
+
+  if (source && *source && g_ascii_strncasecmp (source, "data:", 5) != 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (lazy); i++)
+    {
+      const char *address = coranto_html_attribute (node, lazy[i]);
+
+      if (address && *address)
+        {
+          xmlSetProp (node, (const xmlChar *) "src", (const xmlChar *) address);
+          return;
+        }
+    }
+}
+
+/* HTML, 4.8.4.4: a picture without a source is its description. */
+static gboolean
+is_described (const xmlNode *node)
+{
+  const char *description = coranto_html_attribute (node, "alt");
+
+  return description && !coranto_text_is_blank (description)
+         && !coranto_html_attribute (node, "src") && !coranto_html_attribute (node, "srcset");
+}
+
+static void
+write_picture (Writer *writer, xmlNode *node)
 {
   gsize start = writer->out->len;
 
   if (is_dot (node, "width") || is_dot (node, "height"))
     return; /* it counts readers */
+  reveal_picture (node);
   g_string_append (writer->out, "<img");
   coranto_sanitizer_append_attributes (writer->out, node, CORANTO_TAG_IMG, writer->options,
                                        writer->limits);
-  if (!g_strstr_len (writer->out->str + start, -1, " src=\"")
+  if (!is_described (node) && !g_strstr_len (writer->out->str + start, -1, " src=\"")
       && !g_strstr_len (writer->out->str + start, -1, " srcset=\""))
     g_string_truncate (writer->out, start);
   else
@@ -171,15 +206,64 @@ write_media_link (Writer *writer, const xmlNode *node)
   g_string_append (writer->out, "</a>");
 }
 
+/* What a formula's text is beside: its source in other notations (MathML 3, 5.2). */
+static gboolean
+is_annotation (const xmlNode *node)
+{
+  return coranto_html_is (node, "annotation") || coranto_html_is (node, "annotation-xml");
+}
+
+/* Foreign elements may have the names of others (<td> outside of a table): none of them can be
+ * written (I2). */
+static void
+enter_formula (Writer *writer)
+{
+  writer->open[writer->depth++] = CORANTO_TAG_UNKNOWN;
+  if (writer->formula == 0)
+    writer->formula = writer->depth;
+}
+
+/* A link to what a frame would show: most frames in articles are films on other sites. */
+static void
+write_frame_link (Writer *writer, const xmlNode *node)
+{
+  g_autofree char *address = coranto_url_resolve (writer->options->base_url, media_address (node));
+  const char *title = coranto_html_attribute (node, "title");
+  gsize length = title ? strlen (title) : 0;
+  const char *host;
+
+  if (!address || is_dot (node, "width") || is_dot (node, "height")
+      || is_unwritable (writer, CORANTO_TAG_A))
+    return;
+  host = strstr (address, "://") + 3;
+  g_string_append (writer->out, "<a href=\"");
+  coranto_sanitizer_append_escaped (writer->out, address, strlen (address));
+  g_string_append (writer->out, "\">▶ ");
+  if (length > 0 && length <= MAX_TITLE_BYTES && !coranto_text_is_blank (title))
+    coranto_sanitizer_append_escaped (writer->out, title, length);
+  else
+    coranto_sanitizer_append_escaped (writer->out, host, strcspn (host, "/?#"));
+  g_string_append (writer->out, "</a>");
+}
+
 /* Writes what stands for `node`; TRUE when its children are wanted. */
 static gboolean
-enter (Writer *writer, const xmlNode *node)
+enter (Writer *writer, xmlNode *node)
 {
   CorantoTag tag = coranto_tag_of (node);
   CorantoTag written;
 
+  if (tag == CORANTO_TAG_UNKNOWN && is_annotation (node))
+    return FALSE;
+  if (writer->options->media_as_links && tag == CORANTO_TAG_IFRAME)
+    write_frame_link (writer, node);
   if (coranto_sanitizer_action (tag) == CORANTO_SANITIZE_DROP)
     return FALSE;
+  if (writer->formula || tag == CORANTO_TAG_MATH)
+    {
+      enter_formula (writer);
+      return TRUE;
+    }
   if (tag == CORANTO_TAG_IMG)
     {
       write_picture (writer, node);
@@ -215,6 +299,8 @@ leave (Writer *writer)
 {
   CorantoTag tag = writer->open[--writer->depth];
 
+  if (writer->depth < writer->formula)
+    writer->formula = 0;
   if (tag == CORANTO_TAG_UNKNOWN)
     return;
   g_string_append_len (writer->out, "</", 2);

@@ -17,7 +17,7 @@ typedef struct
   const char *base_url;       /* nullable: relative addresses are dropped then */
   CorantoPictureFunc picture; /* nullable: http(s) addresses stay */
   gpointer picture_data;
-  gboolean media_as_links; /* a film or sound becomes a link to it: nothing is played */
+  gboolean media_as_links; /* a film, sound or frame becomes a link to it: nothing is played */
 } CorantoSanitizeOptions;
 
 /* Whatever `html` is, the result is well-formed HTML with allowed elements, attributes and schemes

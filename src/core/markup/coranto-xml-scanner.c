@@ -118,6 +118,8 @@ decode_reference (Scan *scan, GString *out, const char *p, gsize length)
   const char *stop = memchr (p, ';', MIN (length, 64));
   const char *meaning = NULL;
   char buffer[8];
+  gunichar character;
+  gsize used;
 
   if (stop && p[1] != '#')
     meaning = coranto_xml_entity (scan->reader, p + 1, (gsize) (stop - p - 1), buffer);
@@ -128,8 +130,10 @@ decode_reference (Scan *scan, GString *out, const char *p, gsize length)
     }
   if (!stop || p[1] != '#')
     return 0;
-  coranto_html_decode (out, p, (gsize) (stop - p + 1), TRUE);
-  return (gsize) (stop - p + 1);
+  used = coranto_html_decode_number (p, length, &character);
+  if (used > 0)
+    g_string_append_unichar (out, character);
+  return used;
 }
 
 static void

@@ -58,7 +58,7 @@ test_titles (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *xml = g_strdup_printf (ATOM ("<entry>%s</entry>"), cases[i].xml);
+      g_autofree char *xml = g_strdup_printf (ATOM ("<entry><id>1</id>%s</entry>"), cases[i].xml);
       g_autoptr (CorantoParsedFeed) feed = fixture_parse (xml);
 
       g_assert_cmpstr (fixture_item (feed, 0)->title, ==, cases[i].title);
@@ -113,11 +113,14 @@ test_links (void)
       "<link rel='alternate' type='text/html' href='/3'/></entry>"
       "<entry><link>https://news.example/4</link></entry>"
       "<entry><link rel='http://www.iana.org/assignments/relation/alternate' href='/5'/></entry>"
-      "<entry><link href='javascript:alert(1)'/><title>x</title></entry>"));
+      "<entry><link href='javascript:alert(1)'/><title>x</title></entry>"
+      "<entry><content type='video/mp4' src='/6.mp4'/></entry>"));
   CorantoAttachment *talk = fixture_item (feed, 0)->attachments->pdata[0];
+  CorantoAttachment *film = fixture_item (feed, 6)->attachments->pdata[0];
 
   g_assert_cmpstr (fixture_item (feed, 0)->url, ==, "https://news.example/1");
   g_assert_cmpstr (fixture_item (feed, 0)->external_url, ==, "https://other.example/");
+  g_assert_cmpstr (film->url, ==, "https://news.example/6.mp4");
   g_assert_cmpstr (talk->url, ==, "https://news.example/a.mp3");
   g_assert_cmpstr (talk->title, ==, "Talk");
   g_assert_cmpint (talk->size_bytes, ==, 9);
@@ -159,7 +162,11 @@ test_dates_and_tags (void)
       ATOM ("<entry><published>2024-03-01T10:00:00+08:00</published>"
             "<updated>2020-01-01T00:00:00Z</updated><updated>2024-03-02T10:00:00Z</updated>"
             "<category term='news'/><category term='http://x.example/t#1' label='Ports'/>"
-            "<source><title>Other Paper</title><id>urn:o</id></source></entry>"));
+            "<source><title>Other Paper</title><id>urn:o</id><author><name>Anna</name></author>"
+            "</source></entry>"
+            "<entry><source><author><name>Anna</name></author></source>"
+            "<author><name>Karl</name></author></entry>"));
+  CorantoParsedItem *own = fixture_item (feed, 1);
   CorantoParsedItem *item = fixture_item (feed, 0);
   g_autofree char *published = fixture_date (item->published);
   g_autofree char *modified = fixture_date (item->modified);
@@ -170,6 +177,10 @@ test_dates_and_tags (void)
   g_assert_cmpstr (item->tags->pdata[0], ==, "news");
   g_assert_cmpstr (item->tags->pdata[1], ==, "Ports");
   g_assert_cmpstr (item->source, ==, "Other Paper");
+  /* whose the source is, unless somebody else wrote this */
+  g_assert_cmpstr (((CorantoPerson *) item->authors->pdata[0])->name, ==, "Anna");
+  g_assert_cmpuint (own->authors->len, ==, 1);
+  g_assert_cmpstr (((CorantoPerson *) own->authors->pdata[0])->name, ==, "Karl");
 }
 
 static void

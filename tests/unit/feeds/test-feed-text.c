@@ -20,6 +20,14 @@ test_markup (void)
     { "x<a title=\"1 > 0\" href=z>y</a>", "xy" },
     { "x<a title=\"never closed>y</a>", "xy" },
     { "x<b", "x" },
+    { "How to center a <div>", "How to center a <div>" },
+    { "<div>How to", "How to" },
+    { "Drawing on <canvas> with <sub>", "Drawing on <canvas> with" },
+    { "The <script> element", "The <script> element" },
+    { "a<div>b</div>c", "a b c" },
+    { "<script>a()</script>b", "b" },
+    { "&#xD83D;&#xDE00; &#55357;&#56832; &#xD83D;x", "😀 😀 \uFFFDx" },
+    { "?a=1&copy=2 &copy; 3", "?a=1&copy=2 © 3" },
     { "<", "<" },
     { "&", "&" },
     { "   ", NULL },
@@ -63,6 +71,7 @@ test_numbers (void)
 {
   g_assert_cmpint (coranto_feed_size ("1,234,567 bytes"), ==, 1234567);
   g_assert_cmpint (coranto_feed_size ("none"), ==, 0);
+  g_assert_cmpint (coranto_feed_size ("1.2 MB"), ==, 0);
   g_assert_cmpint (coranto_feed_size ("-5"), ==, 0);
   g_assert_cmpint (coranto_feed_size ("99999999999999999999999"), ==, 0);
   g_assert_cmpfloat (coranto_feed_duration ("90"), ==, 90);

@@ -14,7 +14,7 @@ test_damages (void)
   } cases[] = {
     /* cut in the middle of an element, a tag, a CDATA section */
     { "<rss><channel><item><title>1</title></item><item><title>2</tit", "1|2" },
-    { "<rss><channel><item><title>1</title></item><item><title a='", "1|-" },
+    { "<rss><channel><item><title>1</title></item><item><title a='", "1" },
     { "<rss><channel><item><title><![CDATA[1", "1" },
     /* HTML that should have been escaped */
     { "<rss><channel><item><description>a<p>b<br>c</description><title>1</title></item>"
@@ -22,11 +22,24 @@ test_damages (void)
       "1|2" },
     /* items that were never closed */
     { "<rss><channel><item><title>1</title><item><title>2</title></item></channel></rss>", "1|2" },
+    /* texts that were never closed */
+    { "<rss><channel><item><title>1<link>/1</link></item><item><title>2</title></item></channel>"
+      "</rss>",
+      "1|2" },
+    { "<rss><channel><item><title>1<pubDate>2024-03-01</pubDate><item><title>2</item></channel>"
+      "</rss>",
+      "1|2" },
+    { "<rss><channel><item><description><p>a<b>b<guid>x</guid><title>1</title></item></channel>"
+      "</rss>",
+      "1" },
     /* bare signs and attributes without quotes */
     { "<rss version=2.0><channel><item><title>R&D < & AT&T</title></item></channel></rss>",
       "R&D < & AT&T" },
     { "<rss><channel><item><title a='1' a='2'>twice</title></item></channel></rss>", "twice" },
     { "<rss><channel><item><link href='/x>1</link><title>2</title></item></channel></rss>", "2" },
+    /* halves of characters */
+    { "<rss><channel><item><title>&#xD83D;&#xDE00; &#xD83D;</title></item></channel></rss>",
+      "😀 \uFFFD" },
     /* control characters, and something behind the end */
     { "<rss><channel><item><title>a\x01\x0B"
       "b</title></item></channel></rss>",

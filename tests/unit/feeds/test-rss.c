@@ -69,7 +69,9 @@ test_guid (void)
            "<item><guid isPermaLink='false'>https://news.example/b</guid></item>"
            "<item><link>https://news.example/c</link><guid>https://news.example/d</guid></item>"
            "<item><title>No name</title><pubDate>2024-03-01</pubDate></item>"
-           "<item><title>No name</title><pubDate>2024-03-02</pubDate></item>"));
+           "<item><title>No name</title><pubDate>2024-03-02</pubDate></item>"
+           "<item></item><item><description> </description></item>"
+           "<item><guid>word-1</guid></item><item><guid>/2.html</guid></item>"));
 
   g_assert_cmpstr (fixture_item (feed, 0)->url, ==, "https://news.example/a");
   g_assert_null (fixture_item (feed, 1)->url);
@@ -78,6 +80,10 @@ test_guid (void)
   /* no id, no address: a hash that tells two days apart */
   g_assert_true (g_str_has_prefix (fixture_item (feed, 3)->id, "sha1:"));
   g_assert_cmpstr (fixture_item (feed, 3)->id, !=, fixture_item (feed, 4)->id);
+  /* items that say nothing are none; a bare word is no address */
+  g_assert_cmpstr (fixture_item (feed, 5)->id, ==, "word-1");
+  g_assert_null (fixture_item (feed, 5)->url);
+  g_assert_cmpstr (fixture_item (feed, 6)->url, ==, "https://news.example/2.html");
 }
 
 static void
@@ -89,7 +95,9 @@ test_content (void)
       "<item><description>Same</description><content:encoded>Same</content:encoded></item>"
       "<item><body xmlns='http://www.w3.org/1999/xhtml'><p class='x'>One<br/>two</p></body></item>"
       "<item><itunes:summary>1 &lt; 2\n\nNext</itunes:summary></item>"
-      "<item><media:group><media:description>Film</media:description></media:group></item>"));
+      "<item><media:group><media:description>Film</media:description></media:group></item>"
+      "<item><title>&lt;![CDATA[Wrapped]]&gt;</title>"
+      "<description>&lt;![CDATA[&lt;p&gt;twice&lt;/p&gt;]]&gt;</description></item>"));
 
   g_assert_cmpstr (fixture_item (feed, 0)->content_html, ==, "<p>At length</p>");
   g_assert_cmpstr (fixture_item (feed, 0)->summary, ==, "In short");
@@ -97,6 +105,8 @@ test_content (void)
   g_assert_null (fixture_item (feed, 1)->summary);
   g_assert_cmpstr (fixture_item (feed, 2)->content_html, ==, "<p class=\"x\">One<br>two</p>");
   g_assert_cmpstr (fixture_item (feed, 4)->content_text, ==, "Film");
+  g_assert_cmpstr (fixture_item (feed, 5)->title, ==, "Wrapped");
+  g_assert_cmpstr (fixture_item (feed, 5)->content_html, ==, "<p>twice</p>");
 }
 
 static void
@@ -112,6 +122,12 @@ test_authors (void)
     { "<author>Anna (a@x.example)</author>", "Anna" },
     { "<author>a@x.example</author>", "a@x.example" },
     { "<author>Anna (the elder)</author>", "Anna (the elder)" },
+    { "<author>a@x.example Anna Berg</author>", "Anna Berg" },
+    { "<author>Anna Berg, a@x.example</author>", "Anna Berg" },
+    { "<author>Anna - a@x.example</author>", "Anna" },
+    { "<author>&quot;Berg, Anna&quot; &lt;a@x.example&gt;</author>", "Berg, Anna" },
+    { "<author>a@x.example ()</author>", "a@x.example" },
+    { "<dcterms:creator xmlns:dcterms='http://purl.org/dc/terms/'>Anna</dcterms:creator>", "Anna" },
     { "<dc:creator>Anna</dc:creator><dc:creator>Karl</dc:creator>", "Anna,Karl" },
     { "<dc:creator>Anna</dc:creator><author>k@x.example (Karl)</author>", "Karl" },
     { "<itunes:author>Radio</itunes:author><dc:creator>Anna</dc:creator>", "Anna" },
@@ -147,8 +163,12 @@ test_media (void)
                             "<item><media:content url='/v.mp4' type='video/mp4' fileSize='99'>"
                             "<media:title>Inner</media:title></media:content></item>"
                             "<item><enclosure url='javascript:alert(1)' type='audio/mpeg'/>"
-                            "<enclosure url='/p.png' type='image/png'/></item>"));
+                            "<enclosure url='/p.png' type='image/png'/></item>"
+                            "<item><media:content url='/q.jpg?w=140'/></item>"
+                            "<item><itunes:duration>90</itunes:duration>"
+                            "<enclosure url='/b.mp3?x=.png' length='1'/></item>"));
   CorantoAttachment *sound = fixture_item (feed, 0)->attachments->pdata[0];
+  CorantoAttachment *talk = fixture_item (feed, 5)->attachments->pdata[0];
   CorantoAttachment *film = fixture_item (feed, 2)->attachments->pdata[0];
 
   g_assert_cmpstr (feed->icon, ==, "https://news.example/cover.jpg");
@@ -162,6 +182,9 @@ test_media (void)
   g_assert_cmpstr (fixture_item (feed, 2)->title, ==, "Inner");
   g_assert_cmpuint (fixture_item (feed, 3)->attachments->len, ==, 1);
   g_assert_cmpstr (fixture_item (feed, 3)->image, ==, "https://news.example/p.png");
+  g_assert_cmpstr (fixture_item (feed, 4)->image, ==, "https://news.example/q.jpg?w=140");
+  g_assert_cmpfloat (talk->duration_seconds, ==, 90);
+  g_assert_cmpstr (talk->mime_type, ==, "audio/mpeg");
 }
 
 /* What stands in an element nobody knows belongs to nobody. */
@@ -226,15 +249,16 @@ static void
 test_cdf (void)
 {
   g_autoptr (CorantoParsedFeed) feed = fixture_parse (
-      "<CHANNEL HREF='https://news.example/'><TITLE>Old</TITLE>"
+      "<CHANNEL HREF='https://news.example/' BASE='https://news.example/old/'><TITLE>Old</TITLE>"
       "<ABSTRACT>Words</ABSTRACT><ITEM HREF='/1' LASTMOD='2004-04-06T23:05:43-05:00'>"
-      "<TITLE>One</TITLE></ITEM></CHANNEL>");
+      "<TITLE>One</TITLE></ITEM><ITEM HREF='2'/></CHANNEL>");
   g_autofree char *modified = fixture_date (fixture_item (feed, 0)->modified);
 
   g_assert_cmpint (feed->kind, ==, CORANTO_FEED_KIND_CDF);
   g_assert_cmpstr (feed->home_page_url, ==, "https://news.example/");
   g_assert_cmpstr (feed->description, ==, "Words");
   g_assert_cmpstr (fixture_item (feed, 0)->url, ==, "https://news.example/1");
+  g_assert_cmpstr (fixture_item (feed, 1)->url, ==, "https://news.example/old/2");
   g_assert_cmpstr (modified, ==, "2004-04-06T23:05:43-05:00");
 }
 
@@ -253,11 +277,21 @@ test_namespaces (void)
       = fixture_parse ("<rss xmlns='urn:nobody:knows'><channel><item><title>Three</title></item>"
                        "</channel></rss>");
 
+  g_autoptr (CorantoParsedFeed) d = fixture_parse (
+      "<rss xmlns:dc='https://purl.org/dc/elements/1.1/' xmlns:content='urn:content'"
+      " xmlns:b='http://backend.userland.com/blogChannelModule'><channel><item><b:title>No</"
+      "b:title>"
+      "<title>Four</title><dc:creator>Karl</dc:creator><content:encoded>Text</content:encoded>"
+      "</item></channel></rss>");
+
   g_assert_cmpstr (fixture_item (a, 0)->title, ==, "One");
   g_assert_cmpuint (fixture_item (a, 0)->authors->len, ==, 1);
   g_assert_cmpuint (fixture_item (b, 0)->authors->len, ==, 1);
   g_assert_cmpstr (fixture_item (b, 0)->content_html, ==, "Text");
   g_assert_cmpstr (fixture_item (c, 0)->title, ==, "Three");
+  g_assert_cmpuint (fixture_item (d, 0)->authors->len, ==, 1);
+  g_assert_cmpstr (fixture_item (d, 0)->content_html, ==, "Text");
+  g_assert_cmpstr (fixture_item (d, 0)->title, ==, "Four");
 }
 
 /* A feed served by a feed service means its own site; one served by its site means itself. */

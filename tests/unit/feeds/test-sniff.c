@@ -23,6 +23,11 @@ test_kinds (void)
     { "<!DOCTYPE html><html><head>", CORANTO_FEED_KIND_UNKNOWN },
     { "<!DOCTYPE html PUBLIC 'x'><rss><channel>", CORANTO_FEED_KIND_RSS },
     { "<html><body><rss>", CORANTO_FEED_KIND_UNKNOWN },
+    { "<!DOCTYPE html><html><body><pre><rss version='2.0'><channel>", CORANTO_FEED_KIND_RSS },
+    { "<br />\n<b>Warning</b>: x in <b>a.php</b><rss><channel>", CORANTO_FEED_KIND_RSS },
+    { "<answer><feed xmlns='http://www.w3.org/2005/Atom'>", CORANTO_FEED_KIND_ATOM },
+    { "<entry xmlns='http://www.w3.org/2005/Atom'>", CORANTO_FEED_KIND_ATOM },
+    { "<html><!-- <rdf:RDF xmlns='x'><Work/></rdf:RDF> -->", CORANTO_FEED_KIND_UNKNOWN },
     { "<opml version='2.0'>", CORANTO_FEED_KIND_UNKNOWN },
     { "{\"a\": 1}", CORANTO_FEED_KIND_UNKNOWN },
     { "plain text", CORANTO_FEED_KIND_UNKNOWN },
@@ -59,6 +64,24 @@ test_encodings (void)
     }
 }
 
+/* What surrounds a feed belongs to nobody. */
+static void
+test_embedded (void)
+{
+  g_autoptr (CorantoParsedFeed) page = fixture_parse (
+      "<html><head><title>No</title><link href=/no></head><body><br><b>Warning</b>: x<br>"
+      "<rss><channel><title>Yes</title><item><title>1</title></item></channel></rss></body></"
+      "html>");
+  g_autoptr (CorantoParsedFeed) entry = fixture_parse (
+      "<entry xmlns='http://www.w3.org/2005/Atom'><title>1</title><link href='/1'/></entry>");
+
+  g_assert_cmpstr (page->title, ==, "Yes");
+  g_assert_null (page->home_page_url);
+  g_assert_cmpstr (fixture_item (page, 0)->title, ==, "1");
+  g_assert_cmpint (entry->kind, ==, CORANTO_FEED_KIND_ATOM);
+  g_assert_cmpstr (fixture_item (entry, 0)->url, ==, "https://news.example/1");
+}
+
 static void
 test_errors (void)
 {
@@ -80,6 +103,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/feeds/sniff/kinds", test_kinds);
   g_test_add_func ("/feeds/sniff/encodings", test_encodings);
+  g_test_add_func ("/feeds/sniff/embedded", test_embedded);
   g_test_add_func ("/feeds/sniff/errors", test_errors);
   return g_test_run ();
 }

@@ -38,6 +38,7 @@ static const Case cases[] = {
     "big5" },
   { "<!-- <meta charset=big5> --><META CHARSET='x-gbk'>", CHINESE, "GBK", NULL, "gb18030" },
   { "<?xml version='1.0' encoding='iso-8859-1'?>", FRENCH, "WINDOWS-1252", NULL, "windows-1252" },
+  { "<?xml version='1.0' encoding='cp850'?>", "d\xC3\xA9j\xC3\xA0", "CP850", NULL, "cp850" },
   { "<meta charset=utf-16>", CHINESE, "UTF-8", NULL, "utf-8" },
   /* The server comes first. */
   { "<meta charset=windows-1251>", RUSSIAN, "KOI8-R", "text/html; charset=koi8-r", "koi8-r" },
@@ -151,11 +152,32 @@ test_labels (void)
   g_assert_cmpstr (coranto_charset_from_label ("x-sjis;", 6), ==, "shift_jis");
   g_assert_cmpstr (coranto_charset_from_label ("KS_C_5601-1987", -1), ==, "euc-kr");
   g_assert_cmpstr (coranto_charset_from_label ("cp1251", -1), ==, "windows-1251");
+  g_assert_cmpstr (coranto_charset_from_label ("IBM850", -1), ==, "ibm850");
+  g_assert_null (coranto_charset_from_label ("nonsense", -1));
+  g_assert_null (coranto_charset_from_label ("ibm037", -1)); /* EBCDIC */
   g_assert_null (coranto_charset_from_label ("utf-7", -1));
+  g_assert_null (coranto_charset_from_label ("unicode-1-1-utf-7", -1));
+  g_assert_null (coranto_charset_from_label ("csiso2022kr", -1));
   g_assert_null (coranto_charset_from_label ("hz-gb-2312", -1));
   g_assert_null (coranto_charset_from_label ("iso-2022-kr", -1));
   g_assert_null (coranto_charset_from_label ("", -1));
   g_assert_null (coranto_charset_from_label (NULL, -1));
+}
+
+/* Pieces in another encoding, taken over unread, do not speak for the whole. */
+static void
+test_mixed (void)
+{
+  static const char mixed[] = CHINESE "caf\xE9 d'\xE9t\xE9";
+  const char *charset = NULL;
+  g_autofree char *text = decode (mixed, strlen (mixed), CORANTO_CHARSET_XML, &charset);
+
+  g_autofree char *cesu8
+      = decode ("新闻\xED\xA0\xBD\xED\xB8\x80", 12, CORANTO_CHARSET_XML, &charset);
+
+  g_assert_cmpstr (charset, ==, "utf-8");
+  g_assert_true (g_str_has_prefix (cesu8, "新闻"));
+  g_assert_true (g_str_has_prefix (text, CHINESE));
 }
 
 int
@@ -172,5 +194,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charset/invalid", test_invalid);
   g_test_add_func ("/charset/limit", test_limit);
   g_test_add_func ("/charset/labels", test_labels);
+  g_test_add_func ("/charset/mixed", test_mixed);
   return g_test_run ();
 }

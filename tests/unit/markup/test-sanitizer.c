@@ -19,10 +19,18 @@ static const Case cases[] = {
   { "unwrapped", "<p><font color=red>a</font><span class=x>b</span><x-y>c</x-y></p>",
     "<p>abc</p>" },
   { "dropped",
-    "a<script>b</script><style>c</style><iframe>d</iframe><object>e</object><svg>f</svg>"
-    "<math>g</math><template>h</template><noscript>i</noscript><select><option>j</select>"
+    "a<script>b</script><style>c</style><iframe>d</iframe><svg>f</svg>"
+    "<template>h</template><noscript>i</noscript><select><option>j</select>"
     "<textarea>k</textarea><button>l</button><title>m</title><xmp>n</xmp>o",
     "ao" },
+  { "fallback", "a<object data=x.swf><param name=y><embed src=z><a href=/f>b</a></object>c",
+    "a<a href=\"https://news.example/f\">b</a>c" },
+  { "formula",
+    "<math><semantics><mi>x</mi><mo>=</mo><mn>1</mn><annotation encoding=y>\\x</annotation>"
+    "</semantics></math>",
+    "x=1" },
+  { "formula-foreign", "<math><td>a</td><mi title=x>b</mi><script>c</script></math><b>d</b>",
+    "ab<b>d</b>" },
   { "void-dropped", "a<input><link href=x><meta name=y><base href=z><embed><track>b", "ab" },
   { "attributes", "<p style='x' class=y id=z onclick='a()' title=t lang=zh dir=rtl>x</p>",
     "<p title=\"t\" lang=\"zh\" dir=\"rtl\">x</p>" },
@@ -38,7 +46,13 @@ static const Case cases[] = {
     "<a href=\"mailto:a@b.example?subject=s\">x</a>" },
   { "picture", "<img src=a.png alt='x \"y\"' width=10 onerror=z>",
     "<img src=\"https://news.example/dir/a.png\" alt=\"x &quot;y&quot;\" width=\"10\">" },
-  { "picture-without", "a<img alt=x><img src=''><img src='javascript:x'>b", "ab" },
+  { "picture-without", "a<img alt=' '><img src=''><img src='javascript:x' alt=y>b", "ab" },
+  { "picture-described", "a<img alt=x>b", "a<img alt=\"x\">b" },
+  { "picture-lazy", "<img src='data:image/gif;base64,AA==' data-src=a.png>",
+    "<img src=\"https://news.example/dir/a.png\">" },
+  { "picture-not-lazy", "<img src=a.png data-src=b.png>",
+    "<img src=\"https://news.example/dir/a.png\">" },
+  { "picture-lazy-script", "<img data-src='javascript:x'>", "" },
   { "picture-dot", "<img src=t.gif width=1 height=1><img src=u.gif height=0>", "" },
   { "picture-data", "<img src='data:image/png;base64,AA=='>",
     "<img src=\"data:image/png;base64,AA==\">" },
@@ -49,8 +63,8 @@ static const Case cases[] = {
     "https://news.example/c.png 3x, https://news.example/dir/d.png 100w, "
     "https://news.example/dir/e.png, https://news.example/dir/f.png, "
     "https://news.example/dir/g.png\">" },
-  { "numbers", "<table><tr><td colspan=2 rowspan=x>a</td></tr></table><ol start=3 type=a></ol>",
-    "<table><tbody><tr><td colspan=\"2\">a</td></tr></tbody></table><ol start=\"3\" "
+  { "numbers", "<table><tr><td colspan=2 rowspan=x>a</td></tr></table><ol start=-3 type=a></ol>",
+    "<table><tbody><tr><td colspan=\"2\">a</td></tr></tbody></table><ol start=\"-3\" "
     "type=\"a\"></ol>" },
   { "media", "<video src=v.mp4 poster=p.jpg autoplay controls><source src=w.webm></video>",
     "<video src=\"https://news.example/dir/v.mp4\" poster=\"https://news.example/dir/p.jpg\" "
@@ -160,6 +174,21 @@ test_media_as_links (void)
 }
 
 static void
+test_frames_as_links (void)
+{
+  const CorantoSanitizeOptions options = { .base_url = BASE, .media_as_links = TRUE };
+  g_autofree char *html = coranto_sanitize_html (
+      "<iframe src='//film.example/embed/1?x' title='A &amp; B'></iframe><br>"
+      "<iframe src=https://film.example/2></iframe><iframe src='javascript:x'></iframe>"
+      "<iframe src=/count width=1 height=1></iframe><iframe srcdoc='<p>x'></iframe>",
+      -1, &options, coranto_limits_default ());
+
+  g_assert_cmpstr (html, ==,
+                   "<a href=\"https://film.example/embed/1?x\">▶ A &amp; B</a><br>"
+                   "<a href=\"https://film.example/2\">▶ film.example</a>");
+}
+
+static void
 test_without_base (void)
 {
   g_autofree char *html = coranto_sanitize_html ("<a href=/x>a</a><a href=https://b.example/>b</a>",
@@ -196,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sanitizer/mutations", test_mutations);
   g_test_add_func ("/sanitizer/pictures-mapped", test_pictures_mapped);
   g_test_add_func ("/sanitizer/media-as-links", test_media_as_links);
+  g_test_add_func ("/sanitizer/frames-as-links", test_frames_as_links);
   g_test_add_func ("/sanitizer/without-base", test_without_base);
   g_test_add_func ("/sanitizer/bounds", test_bounds);
   return g_test_run ();
