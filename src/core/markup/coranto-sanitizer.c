@@ -126,14 +126,18 @@ reveal_picture (xmlNode *node)
     }
 }
 
-/* HTML, 4.8.4.4: a picture without a source is its description. */
+/* HTML, 4.8.4.4: a picture without a source is its description, if that is more than white space
+ * as it was `written`. */
 static gboolean
-is_described (const xmlNode *node)
+is_described (const xmlNode *node, const char *written)
 {
-  const char *description = coranto_html_attribute (node, "alt");
+  const char *description = strstr (written, " alt=\"");
 
-  return description && !coranto_text_is_blank (description)
-         && !coranto_html_attribute (node, "src") && !coranto_html_attribute (node, "srcset");
+  if (!description || coranto_html_attribute (node, "src")
+      || coranto_html_attribute (node, "srcset"))
+    return FALSE;
+  description += strlen (" alt=\"");
+  return description[strspn (description, " \t\n")] != '"';
 }
 
 static void
@@ -147,7 +151,8 @@ write_picture (Writer *writer, xmlNode *node)
   g_string_append (writer->out, "<img");
   coranto_sanitizer_append_attributes (writer->out, node, CORANTO_TAG_IMG, writer->options,
                                        writer->limits);
-  if (!is_described (node) && !g_strstr_len (writer->out->str + start, -1, " src=\"")
+  if (!is_described (node, writer->out->str + start)
+      && !g_strstr_len (writer->out->str + start, -1, " src=\"")
       && !g_strstr_len (writer->out->str + start, -1, " srcset=\""))
     g_string_truncate (writer->out, start);
   else

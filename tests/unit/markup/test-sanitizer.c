@@ -46,7 +46,7 @@ static const Case cases[] = {
     "<a href=\"mailto:a@b.example?subject=s\">x</a>" },
   { "picture", "<img src=a.png alt='x \"y\"' width=10 onerror=z>",
     "<img src=\"https://news.example/dir/a.png\" alt=\"x &quot;y&quot;\" width=\"10\">" },
-  { "picture-without", "a<img alt=' '><img src=''><img src='javascript:x' alt=y>b", "ab" },
+  { "picture-without", "a<img alt='\x01 '><img src=''><img src='javascript:x' alt=y>b", "ab" },
   { "picture-described", "a<img alt=x>b", "a<img alt=\"x\">b" },
   { "picture-lazy", "<img src='data:image/gif;base64,AA==' data-src=a.png>",
     "<img src=\"https://news.example/dir/a.png\">" },
