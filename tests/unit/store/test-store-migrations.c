@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Profiles of earlier versions: data/version-N.db was written by the program of schema version N.
  * Each has a page and a feed, nine stories, one of them kept, two read. */
+#include "coranto-schema-private.h"
 #include "store-fixture.h"
 
 static void
@@ -68,11 +69,33 @@ test_version_1 (StoreFixture *f, gconstpointer data)
     }
 }
 
+/* Version 2 had what version 1 has. */
+static void
+test_version_2 (StoreFixture *f, gconstpointer data)
+{
+  g_autofree char *path = store_fixture_path (f, "news.db");
+  g_autofree char *copy = store_fixture_path (f, "news.db.before-3");
+  g_autoptr (GError) error = NULL;
+  CorantoDb *db;
+
+  take_profile (f, "version-1.db");
+  db = coranto_db_open (path, CORANTO_DB_WRITER, &error);
+  coranto_schema_prepare (db, path, 2, coranto_schema_get_builtin, &error);
+  g_assert_no_error (error);
+  coranto_db_close (db);
+  store_fixture_open (f);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_IS_REGULAR));
+  assert_stories (f);
+  assert_channels (f);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/store/migrations/version-1", StoreFixture, NULL, store_fixture_set_up,
               test_version_1, store_fixture_tear_down);
+  g_test_add ("/store/migrations/version-2", StoreFixture, NULL, store_fixture_set_up,
+              test_version_2, store_fixture_tear_down);
   return g_test_run ();
 }
