@@ -11,6 +11,7 @@
 
 #include "coranto-article-renderer.h"
 #include "coranto-article-view.h"
+#include "coranto-changes-bar.h"
 #include "coranto-marking.h"
 #include "coranto-messages.h"
 #include "coranto-open.h"
@@ -48,6 +49,7 @@ struct _CorantoArticlePane
   GtkStack *stack;
   AdwStatusPage *loading;
   GtkSpinner *spinner;
+  CorantoChangesBar *changes_bar;
   CorantoArticleView *view;
   CorantoPagesBar *pages_bar;
   AdwStatusPage *failed;
@@ -142,6 +144,7 @@ take_article (CorantoArticlePane *self, CorantoArticle *article)
   self->article = article;
   update_buttons (self);
   update_pages_bar (self);
+  coranto_changes_bar_set (self->changes_bar, article);
 }
 
 static void
@@ -226,14 +229,16 @@ is_dark (void)
 static void
 render (CorantoArticlePane *self)
 {
-  coranto_article_renderer_run_async (self->article, self->latest, self->settings, is_dark (),
-                                      self->cancellable, rendered_cb, g_object_ref (self));
+  coranto_article_renderer_run_async (
+      self->article, self->latest, coranto_changes_bar_is_active (self->changes_bar),
+      self->settings, is_dark (), self->cancellable, rendered_cb, g_object_ref (self));
 }
 
+/* What changed in an article that was read is seen by this too. */
 static void
 mark_read_once (CorantoArticlePane *self)
 {
-  if (!self->article->is_read)
+  if (!self->article->is_read || self->article->is_change_unseen)
     coranto_marking_set_read (GTK_WIDGET (self), self->engine, self->id, TRUE);
 }
 
@@ -291,7 +296,7 @@ all_pages_wanted_cb (CorantoArticlePane *self)
                                             g_object_ref (self));
 }
 
-/* Settings and the system's style apply at once. */
+/* Settings, the system's style and the choice of a version apply at once. */
 static void
 appearance_changed_cb (CorantoArticlePane *self)
 {
@@ -434,6 +439,12 @@ retry_cb (CorantoArticlePane *self)
   start_reading (self);
 }
 
+static void
+changes_toggled_cb (CorantoArticlePane *self)
+{
+  appearance_changed_cb (self);
+}
+
 static gboolean
 coranto_article_pane_grab_focus (GtkWidget *widget)
 {
@@ -492,6 +503,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, stack);
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, loading);
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, spinner);
+  gtk_widget_class_bind_template_child (klass, CorantoArticlePane, changes_bar);
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, view);
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, pages_bar);
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, failed);
@@ -501,6 +513,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, crashed_cb);
   gtk_widget_class_bind_template_callback (klass, retry_cb);
   gtk_widget_class_bind_template_callback (klass, all_pages_wanted_cb);
+  gtk_widget_class_bind_template_callback (klass, changes_toggled_cb);
 }
 
 static void
@@ -509,6 +522,7 @@ coranto_article_pane_class_init (CorantoArticlePaneClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   g_type_ensure (CORANTO_TYPE_ARTICLE_VIEW);
+  g_type_ensure (CORANTO_TYPE_CHANGES_BAR);
   g_type_ensure (CORANTO_TYPE_PAGES_BAR);
   object_class->dispose = coranto_article_pane_dispose;
   object_class->get_property = coranto_article_pane_get_property;
