@@ -65,6 +65,17 @@ def changes_are_shown(app, home):
     harness.wait_for('the article as it is', lambda: AFTER[1][2] in (text := copied(app)) and WENT not in text)
 
 
+def changes_while_it_is_read(app, answers):
+    """What is read stays as it is, and the bar above it says that it changed."""
+    app.choose(OTHER[0], within=app.find(role='list item', text=OTHER[0]))
+    app.expect_gone(role='push button', text='Changes')
+    serve(answers, AFTER, (OTHER[0], ('It did not stay.',)))
+    app.key('F5')
+    app.expect(role='list item', text=OTHER[0] + UPDATED)
+    app.press(app.expect(role='push button', text='Changes'))
+    harness.wait_for('the badge to go', lambda: not app.find(role='list item', text=OTHER[0] + UPDATED))
+
+
 def copied(app):
     """The article's text, as it is copied from the view with the keyboard."""
     app.tab_to(role='filler', text='WebKitWebView')
@@ -86,6 +97,7 @@ def main():
             read_both(app, home)
             row_says_so(app, answers)
             changes_are_shown(app, home)
+            changes_while_it_is_read(app, answers)
             app.quit()
     finally:
         answers.stop()

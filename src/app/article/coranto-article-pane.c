@@ -32,7 +32,7 @@ struct _CorantoArticlePane
   CorantoEngine *engine;
   GSettings *settings;
   gint64 id;
-  char *title;               /* of its headline, until the article is read */
+  CorantoHeadline *headline; /* nullable */
   CorantoArticle *article;   /* NULL until read */
   GPtrArray *latest;         /* (element-type CorantoHeadlineRow) nullable */
   GCancellable *cancellable; /* I1 */
@@ -98,7 +98,8 @@ update_buttons (CorantoArticlePane *self)
 static const char *
 known_title (CorantoArticlePane *self)
 {
-  const char *title = self->article ? self->article->item->title : self->title;
+  const CorantoHeadlineRow *row = self->headline ? coranto_headline_get_row (self->headline) : NULL;
+  const char *title = self->article ? self->article->item->title : row ? row->title : NULL;
 
   return title ? title : "";
 }
@@ -331,6 +332,25 @@ counts_changed_cb (CorantoArticlePane *self)
   coranto_engine_read_article_async (self->engine, self->id, NULL, reread_cb, g_object_ref (self));
 }
 
+/* What is being read stays as it is: that it changed is said above it. */
+static void
+headline_changed_cb (CorantoArticlePane *self)
+{
+  if (coranto_headline_get_row (self->headline)->is_changed)
+    counts_changed_cb (self);
+}
+
+static void
+set_headline (CorantoArticlePane *self, CorantoHeadline *headline)
+{
+  if (self->headline)
+    g_signal_handlers_disconnect_by_func (self->headline, headline_changed_cb, self);
+  g_set_object (&self->headline, headline);
+  if (headline)
+    g_signal_connect_object (headline, "changed", G_CALLBACK (headline_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
 static void
 start_reading (CorantoArticlePane *self)
 {
@@ -342,15 +362,14 @@ start_reading (CorantoArticlePane *self)
 }
 
 void
-coranto_article_pane_show (CorantoArticlePane *self, gint64 id, const char *title)
+coranto_article_pane_show (CorantoArticlePane *self, gint64 id, CorantoHeadline *headline)
 {
   g_return_if_fail (CORANTO_IS_ARTICLE_PANE (self));
 
   if (self->id == id)
     return;
   self->id = id;
-  g_free (self->title);
-  self->title = g_strdup (title);
+  set_headline (self, headline);
   g_clear_pointer (&self->article, coranto_article_unref);
   g_clear_pointer (&self->latest, g_ptr_array_unref);
   self->is_fetching_pages = FALSE;
@@ -481,7 +500,7 @@ coranto_article_pane_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->title, g_free);
+  set_headline (self, NULL);
   g_clear_pointer (&self->article, coranto_article_unref);
   g_clear_pointer (&self->latest, g_ptr_array_unref);
   coranto_template_dispose (GTK_WIDGET (self), CORANTO_TYPE_ARTICLE_PANE);
