@@ -256,7 +256,8 @@ is_tracking (const char *part)
           "oly_anon_id",
           /* counting of visits */
           "pk_campaign", "pk_kwd", "pk_keyword", "pk_source", "pk_medium", "pk_content", "pk_cid",
-          "at_campaign", "at_campaign_type", "at_medium", "wt.mc_id", "_ga", "_gl", "guccounter",
+          "pk_vid", "at_campaign", "at_campaign_type", "at_medium", "wt.mc_id", "_ga", "_gl",
+          "guccounter",
           /* sharing */
           "igshid", "igsh", "ref_src", "ref_url", "fb_action_ids", "fb_action_types", "fb_source",
           "__twitter_impression", "spm", "isappinstalled", NULL

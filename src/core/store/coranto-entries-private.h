@@ -43,7 +43,7 @@ CorantoEntries *coranto_entries_new (GPtrArray *items,
 void coranto_entries_free (CorantoEntries *self);
 gboolean coranto_entries_have (const CorantoEntries *self, gint64 key);
 
-/* Whether two titles are one, white space, width and capitals aside. */
+/* Whether two titles are one: white space, width and capitals aside, or one cut short. */
 gboolean coranto_entries_same_title (const char *a, const char *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoEntries, coranto_entries_free)

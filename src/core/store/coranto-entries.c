@@ -5,6 +5,7 @@
 #include "coranto-entries-private.h"
 
 #include "coranto-identity-private.h"
+#include "coranto-text-change-private.h"
 #include "coranto-text.h"
 
 #include <string.h>
@@ -12,14 +13,15 @@
 gboolean
 coranto_entries_same_title (const char *a, const char *b)
 {
-  g_autofree char *ink_a = NULL;
-  g_autofree char *ink_b = NULL;
+  g_autofree char *folded_a = NULL;
+  g_autofree char *folded_b = NULL;
 
   if (g_strcmp0 (a ? a : "", b ? b : "") == 0)
     return TRUE;
-  ink_a = coranto_text_fold (a, TRUE);
-  ink_b = coranto_text_fold (b, TRUE);
-  return g_str_equal (ink_a, ink_b);
+  folded_a = coranto_text_fold (a, TRUE);
+  folded_b = coranto_text_fold (b, TRUE);
+  return g_str_equal (folded_a, folded_b) || coranto_text_is_cut_of (folded_a, folded_b)
+         || coranto_text_is_cut_of (folded_b, folded_a);
 }
 
 /* Keys that several stories have ------------------------------------------------------------------

@@ -63,6 +63,15 @@ match_by_key (const CorantoMatchList *list, gint64 key, CorantoMatch *match, GEr
   return id >= 0 && (id == 0 || read_link (list, id, match, error));
 }
 
+/* Ids that are one address, their fragments aside, count the versions of one story. */
+static gboolean
+is_same_address (const char *id, const char *other)
+{
+  gint64 key = coranto_identity_of_url (id);
+
+  return key != 0 && key == coranto_identity_of_url (other);
+}
+
 /* An entry at the address of an article that this channel lists under another id and another title
  * is another story: the address is one that the publisher uses again. */
 static gboolean
@@ -75,7 +84,8 @@ match_by_url (const CorantoMatchList *list,
 
   if (!match_by_key (list, entry->url_key, match, error))
     return FALSE;
-  if (match->item_id && entry->item_key && g_strcmp0 (match->item_id, entry->item->id) != 0)
+  if (match->item_id && entry->item_key && g_strcmp0 (match->item_id, entry->item->id) != 0
+      && !is_same_address (match->item_id, entry->item->id))
     {
       if (!has_title (list->db, match->id, entry->item->title, &same, error))
         return FALSE;
