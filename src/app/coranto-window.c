@@ -40,9 +40,8 @@ static void
 show_story (CorantoWindow *self, gint64 id)
 {
   g_autoptr (CorantoHeadline) headline = coranto_headlines_pane_dup_headline (self->headlines, id);
-  const CorantoHeadlineRow *row = headline ? coranto_headline_get_row (headline) : NULL;
 
-  coranto_article_pane_show (self->article, id, row ? row->title : NULL);
+  coranto_article_pane_show (self->article, id, headline);
 }
 
 /* Where all panes are in sight there is nowhere to go, and the keyboard focus stays. */

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "coranto-article-changes.h"
 #include "coranto-cli-json.h"
 #include "coranto-inspect.h"
 
@@ -255,6 +256,7 @@ append_facts (GString *out, const CorantoArticle *article)
 {
   const CorantoParsedItem *item = article->item;
   g_autofree char *time = cli_format_time (article->sort_time);
+  g_autofree char *changed = article->changed ? cli_format_time (article->changed) : NULL;
   g_autofree char *authors = join_authors (item);
   g_autofree char *breadcrumbs = join_strings (item->breadcrumbs, " > ");
   g_autofree char *channels = join_strings (article->channel_titles, ", ");
@@ -262,6 +264,7 @@ append_facts (GString *out, const CorantoArticle *article)
       = item->views >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, item->views) : NULL;
 
   append_fact (out, _ ("Date"), time);
+  append_fact (out, _ ("Updated"), changed);
   append_fact (out, _ ("Source"), item->source);
   append_fact (out, _ ("Author"), authors);
   append_fact (out, _ ("Editor"), item->editor);
@@ -298,10 +301,34 @@ print_article (const CorantoArticle *article, gboolean as_json)
   return cli_print (text);
 }
 
+/* How it changed; nothing is fetched for that. */
+static int
+print_changes (const CorantoArticle *article)
+{
+  g_autofree char *changes = coranto_article_changes_write (article);
+  g_autofree char *time = article->changed ? cli_format_time (article->changed) : NULL;
+  GString *out = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  if (changes)
+    cli_append_text (out, changes);
+  else if (time)
+    {
+      g_string_append_printf (out, _ ("This story changed on %s; what it was before is not kept."),
+                              time);
+      g_string_append_c (out, '\n');
+    }
+  else
+    g_string_append_printf (out, "%s\n", _ ("No change of this story is known."));
+  text = g_string_free (out, FALSE);
+  return cli_print (text);
+}
+
 typedef struct
 {
   gint64 id;
   gboolean as_json;
+  gboolean changes;
 } ShowRequest;
 
 /* A headline whose page is not here yet: its page. */
@@ -335,6 +362,8 @@ show (CliCall *call, gconstpointer asked)
   article = coranto_engine_read_article_finish (call->engine, result, &error);
   if (!article)
     return cli_fail_article (error, request->id);
+  if (request->changes)
+    return print_changes (article);
   return article->is_list_only ? show_page (call, request)
                                : print_article (article, request->as_json);
 }
@@ -345,10 +374,13 @@ cli_show (CliCall *call)
   ShowRequest request = { 0 };
   const GOptionEntry options[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &request.as_json, NULL, NULL },
+    { "changes", 0, 0, G_OPTION_ARG_NONE, &request.changes, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
 
   if (!cli_parse (call, options, 1, 1) || !cli_parse_id (call->argv[1], &request.id))
     return CLI_USAGE;
+  if (request.as_json && request.changes)
+    return cli_fail_usage ("%s", _ ("--json and --changes do not go together."));
   return cli_with_profile (call, show, &request);
 }

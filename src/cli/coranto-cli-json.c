@@ -38,6 +38,7 @@ add_row (JsonBuilder *builder, const CorantoHeadlineRow *row)
   cli_json_add_text (builder, "source", row->source);
   if (row->views >= 0)
     cli_json_add_number (builder, "views", row->views);
+  cli_json_add_time (builder, "changed", row->changed);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 }
@@ -79,6 +80,8 @@ cli_json_article (const CorantoArticle *article)
   g_autoptr (JsonNode) root = json_from_string (written, NULL);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, article->id);
   JsonArray *channels = json_array_new ();
+  CorantoDate changed_date = { article->changed, 0, CORANTO_DATE_SECOND };
+  g_autofree char *changed = article->changed > 0 ? coranto_date_to_rfc3339 (&changed_date) : NULL;
   JsonObject *extension;
 
   g_assert (root && JSON_NODE_HOLDS_OBJECT (root));
@@ -89,6 +92,8 @@ cli_json_article (const CorantoArticle *article)
   for (guint i = 0; i < article->channel_titles->len; i++)
     json_array_add_string_element (channels, g_ptr_array_index (article->channel_titles, i));
   json_object_set_array_member (extension, "channels", channels);
+  if (changed)
+    json_object_set_string_member (extension, "changed", changed);
   return cli_json_to_text (root);
 }
 

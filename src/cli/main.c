@@ -44,7 +44,7 @@ static const char usage[]
       "coranto-cli [--profile DIR] older URL [--pages N]\n"
       "coranto-cli [--profile DIR] list [--unread|--favourites] [--channel URL] [--topic NAME]\n"
       "                                 [--limit N] [--json]\n"
-      "coranto-cli [--profile DIR] show ID [--json]\n"
+      "coranto-cli [--profile DIR] show ID [--json|--changes]\n"
       "coranto-cli [--profile DIR] mark ID… read|unread|favourite|unfavourite\n"
       "coranto-cli [--profile DIR] search QUERY [--limit N] [--json]\n"
       "coranto-cli [--profile DIR] import FILE.opml\n"

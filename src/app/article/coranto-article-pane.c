@@ -11,6 +11,7 @@
 
 #include "coranto-article-renderer.h"
 #include "coranto-article-view.h"
+#include "coranto-changes-bar.h"
 #include "coranto-marking.h"
 #include "coranto-messages.h"
 #include "coranto-open.h"
@@ -31,7 +32,7 @@ struct _CorantoArticlePane
   CorantoEngine *engine;
   GSettings *settings;
   gint64 id;
-  char *title;               /* of its headline, until the article is read */
+  CorantoHeadline *headline; /* nullable */
   CorantoArticle *article;   /* NULL until read */
   GPtrArray *latest;         /* (element-type CorantoHeadlineRow) nullable */
   GCancellable *cancellable; /* I1 */
@@ -48,6 +49,7 @@ struct _CorantoArticlePane
   GtkStack *stack;
   AdwStatusPage *loading;
   GtkSpinner *spinner;
+  CorantoChangesBar *changes_bar;
   CorantoArticleView *view;
   CorantoPagesBar *pages_bar;
   AdwStatusPage *failed;
@@ -96,7 +98,8 @@ update_buttons (CorantoArticlePane *self)
 static const char *
 known_title (CorantoArticlePane *self)
 {
-  const char *title = self->article ? self->article->item->title : self->title;
+  const CorantoHeadlineRow *row = self->headline ? coranto_headline_get_row (self->headline) : NULL;
+  const char *title = self->article ? self->article->item->title : row ? row->title : NULL;
 
   return title ? title : "";
 }
@@ -142,6 +145,7 @@ take_article (CorantoArticlePane *self, CorantoArticle *article)
   self->article = article;
   update_buttons (self);
   update_pages_bar (self);
+  coranto_changes_bar_set (self->changes_bar, article);
 }
 
 static void
@@ -226,14 +230,16 @@ is_dark (void)
 static void
 render (CorantoArticlePane *self)
 {
-  coranto_article_renderer_run_async (self->article, self->latest, self->settings, is_dark (),
-                                      self->cancellable, rendered_cb, g_object_ref (self));
+  coranto_article_renderer_run_async (
+      self->article, self->latest, coranto_changes_bar_is_active (self->changes_bar),
+      self->settings, is_dark (), self->cancellable, rendered_cb, g_object_ref (self));
 }
 
+/* What changed in an article that was read is seen by this too. */
 static void
 mark_read_once (CorantoArticlePane *self)
 {
-  if (!self->article->is_read)
+  if (!self->article->is_read || self->article->is_change_unseen)
     coranto_marking_set_read (GTK_WIDGET (self), self->engine, self->id, TRUE);
 }
 
@@ -291,7 +297,7 @@ all_pages_wanted_cb (CorantoArticlePane *self)
                                             g_object_ref (self));
 }
 
-/* Settings and the system's style apply at once. */
+/* Settings, the system's style and the choice of a version apply at once. */
 static void
 appearance_changed_cb (CorantoArticlePane *self)
 {
@@ -326,6 +332,25 @@ counts_changed_cb (CorantoArticlePane *self)
   coranto_engine_read_article_async (self->engine, self->id, NULL, reread_cb, g_object_ref (self));
 }
 
+/* What is being read stays as it is: that it changed is said above it. */
+static void
+headline_changed_cb (CorantoArticlePane *self)
+{
+  if (coranto_headline_get_row (self->headline)->is_changed)
+    counts_changed_cb (self);
+}
+
+static void
+set_headline (CorantoArticlePane *self, CorantoHeadline *headline)
+{
+  if (self->headline)
+    g_signal_handlers_disconnect_by_func (self->headline, headline_changed_cb, self);
+  g_set_object (&self->headline, headline);
+  if (headline)
+    g_signal_connect_object (headline, "changed", G_CALLBACK (headline_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
 static void
 start_reading (CorantoArticlePane *self)
 {
@@ -337,15 +362,14 @@ start_reading (CorantoArticlePane *self)
 }
 
 void
-coranto_article_pane_show (CorantoArticlePane *self, gint64 id, const char *title)
+coranto_article_pane_show (CorantoArticlePane *self, gint64 id, CorantoHeadline *headline)
 {
   g_return_if_fail (CORANTO_IS_ARTICLE_PANE (self));
 
   if (self->id == id)
     return;
   self->id = id;
-  g_free (self->title);
-  self->title = g_strdup (title);
+  set_headline (self, headline);
   g_clear_pointer (&self->article, coranto_article_unref);
   g_clear_pointer (&self->latest, g_ptr_array_unref);
   self->is_fetching_pages = FALSE;
@@ -434,6 +458,12 @@ retry_cb (CorantoArticlePane *self)
   start_reading (self);
 }
 
+static void
+changes_toggled_cb (CorantoArticlePane *self)
+{
+  appearance_changed_cb (self);
+}
+
 static gboolean
 coranto_article_pane_grab_focus (GtkWidget *widget)
 {
@@ -470,7 +500,7 @@ coranto_article_pane_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->title, g_free);
+  set_headline (self, NULL);
   g_clear_pointer (&self->article, coranto_article_unref);
   g_clear_pointer (&self->latest, g_ptr_array_unref);
   coranto_template_dispose (GTK_WIDGET (self), CORANTO_TYPE_ARTICLE_PANE);
@@ -492,6 +522,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, stack);
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, loading);
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, spinner);
+  gtk_widget_class_bind_template_child (klass, CorantoArticlePane, changes_bar);
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, view);
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, pages_bar);
   gtk_widget_class_bind_template_child (klass, CorantoArticlePane, failed);
@@ -501,6 +532,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, crashed_cb);
   gtk_widget_class_bind_template_callback (klass, retry_cb);
   gtk_widget_class_bind_template_callback (klass, all_pages_wanted_cb);
+  gtk_widget_class_bind_template_callback (klass, changes_toggled_cb);
 }
 
 static void
@@ -509,6 +541,7 @@ coranto_article_pane_class_init (CorantoArticlePaneClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   g_type_ensure (CORANTO_TYPE_ARTICLE_VIEW);
+  g_type_ensure (CORANTO_TYPE_CHANGES_BAR);
   g_type_ensure (CORANTO_TYPE_PAGES_BAR);
   object_class->dispose = coranto_article_pane_dispose;
   object_class->get_property = coranto_article_pane_get_property;

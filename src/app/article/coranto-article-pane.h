@@ -19,9 +19,9 @@ void coranto_article_pane_set_engine (CorantoArticlePane *self,
                                       CorantoEngine *engine,
                                       GSettings *settings);
 
-/* Shows the story and marks it read; `title` (nullable) stands there until it is read.  id 0:
- * nothing. */
-void coranto_article_pane_show (CorantoArticlePane *self, gint64 id, const char *title);
+/* Shows the story and marks it read; the title of `headline` (nullable) stands there until it is
+ * read, and when that changes the story has changed.  id 0: nothing. */
+void coranto_article_pane_show (CorantoArticlePane *self, gint64 id, CorantoHeadline *headline);
 gint64 coranto_article_pane_get_id (CorantoArticlePane *self);
 /* What is shown, as far as it is read.  (transfer none) (nullable) */
 const CorantoArticle *coranto_article_pane_get_article (CorantoArticlePane *self);

@@ -81,6 +81,7 @@ render (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 void
 coranto_article_renderer_run_async (const CorantoArticle *article,
                                     GPtrArray *latest,
+                                    gboolean show_changes,
                                     GSettings *settings,
                                     gboolean is_dark,
                                     GCancellable *cancellable,
@@ -95,6 +96,7 @@ coranto_article_renderer_run_async (const CorantoArticle *article,
   job->latest = latest ? g_ptr_array_ref (latest) : NULL;
   job->language = interface_language ();
   job->appearance.language = job->language;
+  job->appearance.show_changes = show_changes;
   fill_appearance (&job->appearance, settings, is_dark);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, render);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* `latest` as for coranto_article_document_render(). */
 void coranto_article_renderer_run_async (const CorantoArticle *article,
                                          GPtrArray *latest,
+                                         gboolean show_changes,
                                          GSettings *settings,
                                          gboolean is_dark,
                                          GCancellable *cancellable,

@@ -30,6 +30,7 @@ struct _CorantoHeadlineRowWidget
   GtkWidget *unread;
   GtkLabel *source;
   GtkLabel *time;
+  GtkWidget *updated;
   GtkLabel *badge;
   GtkWidget *favourite;
   GtkLabel *title;
@@ -122,6 +123,8 @@ update_accessible (CorantoHeadlineRowWidget *self, const CorantoHeadlineRow *row
     return;
   if (!row->is_read)
     g_string_append_printf (label, ", %s", C_ ("state of a story", "unread"));
+  if (row->is_changed)
+    g_string_append_printf (label, ", %s", C_ ("state of a story", "updated"));
   if (row->is_favourite)
     g_string_append_printf (label, ", %s", C_ ("state of a story", "favourite"));
   g_string_append_printf (label, ", %s %s", gtk_label_get_text (self->source),
@@ -182,6 +185,7 @@ update (CorantoHeadlineRowWidget *self)
   update_summary (self, row);
   gtk_widget_set_visible (self->unread, !row->is_read);
   gtk_widget_set_visible (self->favourite, row->is_favourite);
+  gtk_widget_set_visible (self->updated, row->is_changed);
   set_class (GTK_WIDGET (self), "unread", !row->is_read);
   update_badge (self, row);
   update_picture (self, row);
@@ -198,6 +202,7 @@ show_placeholder (CorantoHeadlineRowWidget *self)
   gtk_label_set_text (self->summary, "");
   gtk_widget_set_visible (self->unread, FALSE);
   gtk_widget_set_visible (self->favourite, FALSE);
+  gtk_widget_set_visible (self->updated, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), FALSE);
   show_picture (self, NULL);
 }
@@ -273,6 +278,7 @@ coranto_headline_row_widget_class_init (CorantoHeadlineRowWidgetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, unread);
   gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, source);
   gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, time);
+  gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, updated);
   gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, badge);
   gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, favourite);
   gtk_widget_class_bind_template_child (widget_class, CorantoHeadlineRowWidget, title);

@@ -55,6 +55,7 @@ static void
 article_clear (CorantoArticle *article)
 {
   g_clear_pointer (&article->item, coranto_parsed_item_unref);
+  g_clear_pointer (&article->earlier, coranto_parsed_item_unref);
   g_array_unref (article->channel_ids);
   g_ptr_array_unref (article->channel_titles);
   g_free (article->channel_home_url);

@@ -24,8 +24,10 @@ typedef struct
   gint64 views;       /* -1: not stated */
   gboolean has_clock; /* FALSE: only a day was stated, the time of day means nothing */
   gboolean has_date;  /* FALSE: sort_time is when it was first seen */
+  gint64 changed;     /* when its title or text became another; 0: never */
   gboolean is_read;
   gboolean is_favourite;
+  gboolean is_changed; /* since it was read */
 } CorantoHeadlineRow;
 
 /* A whole article.  `item` has its content in full; read state beside it. */
@@ -40,8 +42,12 @@ typedef struct
   gint64 first_seen;
   gboolean is_read;
   gboolean is_favourite;
-  gboolean is_list_only; /* only the headline is here: its page was not fetched yet */
-  gboolean is_full;      /* the body came from the article's own page */
+  gint64 changed;             /* when its title or text became another; 0: never */
+  CorantoParsedItem *earlier; /* its title and content before; content only where it became another
+                               * and was kept.  NULL: never changed */
+  gboolean is_change_unseen;  /* it was not opened since */
+  gboolean is_list_only;      /* only the headline is here: its page was not fetched yet */
+  gboolean is_full;           /* the body came from the article's own page */
 } CorantoArticle;
 
 typedef enum

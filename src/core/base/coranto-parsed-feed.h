@@ -37,6 +37,9 @@ typedef struct
   double duration_seconds; /* 0: not stated */
 } CorantoAttachment;
 
+/* How an id begins that no publisher gave: it was made of the item's words, and goes with them. */
+#define CORANTO_MADE_ID_PREFIX "sha1:"
+
 typedef struct
 {
   char *id;

@@ -110,6 +110,25 @@ coranto_text_block (const char *text, gsize max_chars)
   return flatten (text, max_chars, TRUE);
 }
 
+char *
+coranto_text_fold (const char *text, gboolean fold_case)
+{
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+  g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
+  GString *out = g_string_sized_new (strlen (normal));
+  g_autofree char *ink = NULL;
+
+  for (const char *p = normal; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!is_space (c) && !is_unwanted (c))
+        g_string_append_unichar (out, c);
+    }
+  ink = g_string_free (out, FALSE);
+  return fold_case ? g_utf8_casefold (ink, -1) : g_steal_pointer (&ink);
+}
+
 gboolean
 coranto_char_is_cjk (gunichar c)
 {

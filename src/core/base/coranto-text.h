@@ -21,6 +21,11 @@ gboolean coranto_char_is_cjk (gunichar c);
 /* Whether `text` is NULL or only white space (full-width and no-break spaces count). */
 gboolean coranto_text_is_blank (const char *text);
 
+/* What two texts are compared by: no white space, invisible characters gone, one form for letters
+ * and signs of another width (NFKC); `fold_case`: one for capital and small letters too.
+ * (transfer full) */
+char *coranto_text_fold (const char *text, gboolean fold_case);
+
 /* Escapes & < > " ' for HTML text and attribute values.  (transfer full) */
 char *coranto_text_escape_html (const char *text);
 

@@ -229,25 +229,49 @@ coranto_url_from_user (const char *typed, GError **error)
   return g_steal_pointer (&url);
 }
 
-/* Parameters that tell who sent the reader, never which page. */
+/* Whether the first `length` bytes of `part` are one of `names`. */
 static gboolean
-is_tracking (const char *name, gsize length)
+is_one_of (const char *part, gsize length, const char *const *names)
 {
-  static const char *const prefixes[]
-      = { "utm_", "_hs", "mc_", "at_campaign", "pk_", "hsa_", NULL };
-  static const char *const names[]
-      = { "fbclid",  "gclid",    "gclsrc",     "dclid",       "gbraid",  "wbraid",
-          "msclkid", "yclid",    "twclid",     "igshid",      "spm",     "mkt_tok",
-          "vero_id", "wickedid", "oly_enc_id", "oly_anon_id", "s_kwcid", "isappinstalled",
-          "ref_src", "ref_url",  NULL };
-
-  for (guint i = 0; prefixes[i]; i++)
-    if (g_ascii_strncasecmp (name, prefixes[i], strlen (prefixes[i])) == 0)
-      return TRUE;
   for (guint i = 0; names[i]; i++)
-    if (strlen (names[i]) == length && g_ascii_strncasecmp (name, names[i], length) == 0)
+    if (strlen (names[i]) == length && g_ascii_strncasecmp (part, names[i], length) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* Parameters that tell who sent the reader, never which page.  Only names that belong to one
+ * sender of readers, in full or by a prefix of its own: a story whose address loses what tells it
+ * from others is lost with it.  Where a name alone may mean something else its value counts. */
+static gboolean
+is_tracking (const char *part)
+{
+  static const char *const prefixes[] = { "utm_", "_hs", "hsa_", "mtm_", "guce_", NULL };
+  static const char *const names[]
+      = { /* advertisements */
+          "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "gad_source", "gad_campaignid",
+          "msclkid", "yclid", "ysclid", "twclid", "ttclid", "li_fat_id", "rdt_cid", "sccid", "epik",
+          "srsltid", "irclickid", "s_kwcid", "_openstat",
+          /* newsletters */
+          "mc_cid", "mc_eid", "mc_tc", "mkt_tok", "vero_id", "vero_conv", "wickedid", "oly_enc_id",
+          "oly_anon_id",
+          /* counting of visits */
+          "pk_campaign", "pk_kwd", "pk_keyword", "pk_source", "pk_medium", "pk_content", "pk_cid",
+          "pk_vid", "at_campaign", "at_campaign_type", "at_medium", "wt.mc_id", "_ga", "_gl",
+          "guccounter",
+          /* sharing */
+          "igshid", "igsh", "ref_src", "ref_url", "fb_action_ids", "fb_action_types", "fb_source",
+          "__twitter_impression", "spm", "isappinstalled", NULL
+        };
+  static const char *const pairs[]
+      = { "from=singlemessage", "from=groupmessage", "from=timeline", NULL };
+  gsize length = strcspn (part, "=");
+
+  for (guint i = 0; prefixes[i]; i++)
+    if (g_ascii_strncasecmp (part, prefixes[i], strlen (prefixes[i])) == 0)
+      return TRUE;
+  if (length == 3 && g_ascii_strncasecmp (part, "scm=", 4) == 0)
+    return g_ascii_isdigit (part[4]) && strchr (part + 4, '.');
+  return is_one_of (part, length, names) || is_one_of (part, strlen (part), pairs);
 }
 
 /* `query` without tracking parameters; NULL when nothing is left. */
@@ -259,7 +283,7 @@ clean_query (const char *query)
 
   for (guint i = 0; parts && parts[i]; i++)
     {
-      if (is_tracking (parts[i], strcspn (parts[i], "=")))
+      if (is_tracking (parts[i]))
         continue;
       if (out->len > 0)
         g_string_append_c (out, '&');

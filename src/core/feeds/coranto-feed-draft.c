@@ -130,7 +130,7 @@ coranto_draft_ensure_id (CorantoParsedItem *item)
 
       g_checksum_update (checksum, (const guchar *) date, -1);
     }
-  item->id = g_strconcat ("sha1:", g_checksum_get_string (checksum), NULL);
+  item->id = g_strconcat (CORANTO_MADE_ID_PREFIX, g_checksum_get_string (checksum), NULL);
 }
 
 /* The text that is the item's content. */

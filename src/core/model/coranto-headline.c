@@ -76,6 +76,7 @@ rows_are_equal (const CorantoHeadlineRow *a, const CorantoHeadlineRow *b)
 {
   return a->sort_time == b->sort_time && a->views == b->views && a->has_date == b->has_date
          && a->is_read == b->is_read && a->is_favourite == b->is_favourite
+         && a->is_changed == b->is_changed && a->changed == b->changed
          && g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->summary, b->summary) == 0
          && g_strcmp0 (a->url, b->url) == 0 && g_strcmp0 (a->source, b->source) == 0
          && g_strcmp0 (a->author, b->author) == 0 && g_strcmp0 (a->image, b->image) == 0

@@ -6,6 +6,7 @@
  * I2: the policy is the first thing in <head> that could load anything. */
 #include "coranto-article-document.h"
 
+#include "coranto-article-changes.h"
 #include "coranto-body-finish.h"
 #include "coranto-document-style.h"
 #include "coranto-reading-time.h"
@@ -255,10 +256,7 @@ append_lead_picture (GString *out,
 }
 
 static void
-append_body (GString *out,
-             const CorantoParsedItem *item,
-             const char *language,
-             const CorantoAppearance *appearance)
+append_content (GString *out, const CorantoParsedItem *item, const CorantoAppearance *appearance)
 {
   CorantoSanitizeOptions options = {
     .base_url = item->base_url ? item->base_url : item->url,
@@ -274,10 +272,6 @@ append_body (GString *out,
       clean = coranto_sanitize_html (item->content_html, -1, &options, coranto_limits_default ());
       body = coranto_body_finish (clean);
     }
-  g_string_append (out,
-                   is_chinese (language) ? "<div class=\"body indent\"" : "<div class=\"body\"");
-  append_element (out, " lang=\"", language, "\"");
-  g_string_append_c (out, '>');
   append_lead_picture (out, item, body, appearance);
   if (!coranto_text_is_blank (body))
     g_string_append (out, body);
@@ -285,6 +279,20 @@ append_body (GString *out,
     append_paragraphs (out, item->content_text);
   else if (!coranto_text_is_blank (item->summary))
     append_paragraphs (out, item->summary);
+}
+
+static void
+append_body (GString *out,
+             const CorantoArticle *article,
+             const char *language,
+             const CorantoAppearance *appearance)
+{
+  g_string_append (out,
+                   is_chinese (language) ? "<div class=\"body indent\"" : "<div class=\"body\"");
+  append_element (out, " lang=\"", language, "\"");
+  g_string_append_c (out, '>');
+  if (!appearance->show_changes || !coranto_article_changes_append_text (out, article))
+    append_content (out, article->item, appearance);
   g_string_append (out, "</div>");
 }
 
@@ -341,6 +349,13 @@ append_latest (GString *out, GPtrArray *latest, const CorantoAppearance *appeara
   g_string_append (out, "</ul></section>");
 }
 
+static void
+append_title (GString *out, const CorantoArticle *article, const CorantoAppearance *appearance)
+{
+  if (!appearance->show_changes || !coranto_article_changes_append_title (out, article))
+    append_escaped (out, article->item->title);
+}
+
 /* The text that the reading time is counted on. */
 static char *
 text_of (const CorantoParsedItem *item)
@@ -368,10 +383,10 @@ coranto_article_document_render (const CorantoArticle *article,
   g_string_append (out, "<h1 class=\"title\"");
   append_element (out, " lang=\"", language, "\"");
   g_string_append_c (out, '>');
-  append_escaped (out, item->title);
+  append_title (out, article, appearance);
   g_string_append (out, "</h1>");
   append_facts (out, article, text, appearance);
-  append_body (out, item, language, appearance);
+  append_body (out, article, language, appearance);
   append_attachments (out, item->attachments);
   append_element (out, "<aside class=\"notice\">", item->copyright, "</aside>");
   g_string_append (out, "</article>");

@@ -8,11 +8,11 @@
 
 static const char light_colors[]
     = ":root{color-scheme:light;--paper:#ffffff;--ink:#2b2b2f;--title:#1d1d20;--quiet:#6f6f76;"
-      "--rule:#e3e3e6;--link:#1a64c4;--wash:#f5f5f6;--mark:#fce48a}";
+      "--rule:#e3e3e6;--link:#1a64c4;--wash:#f5f5f6;--mark:#fce48a;--came:#d3f0d9;--went:#fadddd}";
 
 static const char dark_colors[]
     = ":root{color-scheme:dark;--paper:#1e1e1e;--ink:#dededf;--title:#f6f6f7;--quiet:#9d9da4;"
-      "--rule:#3a3a3d;--link:#7fb3f5;--wash:#2a2a2d;--mark:#6b5710}";
+      "--rule:#3a3a3d;--link:#7fb3f5;--wash:#2a2a2d;--mark:#6b5710;--came:#1f4a2c;--went:#5a2a2c}";
 
 /* The measure is some 34 Han characters or 75 Latin letters; Han text gets more leading, and its
  * paragraphs are set off by an indent of two characters instead of by space alone. */
@@ -63,6 +63,10 @@ static const char sheet[]
       "th,td{border:1px solid var(--rule);padding:7px 12px;text-align:start;vertical-align:top}"
       "th{background:var(--wash);font-weight:600}td p:last-child{margin:0}"
       "mark{background:var(--mark);color:inherit;border-radius:2px}"
+      "ins,del{border-radius:2px;text-decoration-thickness:.09em}"
+      "ins{background:var(--came);text-decoration-line:underline;text-underline-offset:.18em}"
+      "del{background:var(--went);text-decoration-line:line-through}"
+      "del+ins{margin-inline-start:.15em}h1.title:has(ins,del){line-height:1.6}"
       "body hr{border:0;border-top:1px solid var(--rule);margin:1.6em 0}"
       ".notice{font:13px/1.7 system-ui,sans-serif;color:var(--quiet);background:var(--wash);"
       "border-radius:12px;padding:13px 16px;margin:2.2em 0 0}"

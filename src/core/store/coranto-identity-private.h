@@ -2,9 +2,9 @@
 /* What a story is recognised by, and the number that it gets.
  *
  * Keys are 63 bits of SHA-256: of the canonical address without its scheme (all channels), of the
- * feed's own id within its channel, or of title and day where there is neither.  An article's
- * number is the second it is dated to, counted from 1990, or the next free one: numbers grow with
- * time, which is what every list relies on. */
+ * feed's own id within its channel, or of its words there: title and date.  An article's is the
+ * second it is dated to, counted from 1990, or the next free one: numbers grow with time, which is
+ * what every list relies on. */
 #pragma once
 
 #include "coranto-db-private.h"
@@ -15,12 +15,20 @@ G_BEGIN_DECLS
 /* Keys; 0: none. */
 gint64 coranto_identity_of_url (const char *url);
 gint64 coranto_identity_of_item_id (gint64 scope_key, const char *item_id);
-gint64 coranto_identity_of_content (gint64 scope_key, const CorantoParsedItem *item);
+/* Of title and date, or of as much as there is; `with_text`: where that is not enough. */
+gint64 coranto_identity_of_content (gint64 scope_key,
+                                    const CorantoParsedItem *item,
+                                    gboolean with_text);
 
-/* 0: unknown; -1: error. */
+/* What a key names that several stories have: none of them.  Stored. */
+#define CORANTO_IDENTITY_SHARED G_GINT64_CONSTANT (-2)
+
+/* 0: unknown; -1: error; CORANTO_IDENTITY_SHARED. */
 gint64 coranto_identity_find (CorantoDb *db, gint64 key, GError **error);
 /* Names the article by `key` too, unless the key names another one already; 0 is ignored. */
 gboolean coranto_identity_add (CorantoDb *db, gint64 key, gint64 article_id, GError **error);
+/* From now on the key names nothing. */
+gboolean coranto_identity_share (CorantoDb *db, gint64 key, GError **error);
 
 /* What a row shows: `published` clamped to [1990, first_seen + 1 day], else first_seen. */
 gint64 coranto_identity_sort_time (const CorantoDate *published, gint64 first_seen);

@@ -60,20 +60,36 @@ coranto_identity_of_url (const char *url)
 gint64
 coranto_identity_of_item_id (gint64 scope_key, const char *item_id)
 {
-  return coranto_text_is_blank (item_id) ? 0 : make_key ('i', scope_key, item_id);
+  /* Small letters are not made one with capitals: ids exist that differ in nothing else. */
+  g_autofree char *id = coranto_text_is_blank (item_id) ? NULL : coranto_text_line (item_id, 0);
+
+  return id ? make_key ('i', scope_key, id) : 0;
+}
+
+/* Without a date, stories of one title are told apart by their publisher's ids, and then differ in
+ * their text. */
+static gboolean
+needs_text (const CorantoParsedItem *item, gboolean has_title)
+{
+  gboolean has_date = item->published.precision != CORANTO_DATE_NONE;
+
+  if (!has_title)
+    return item->published.precision != CORANTO_DATE_SECOND;
+  return !has_date && item->id && !g_str_has_prefix (item->id, CORANTO_MADE_ID_PREFIX);
 }
 
 gint64
-coranto_identity_of_content (gint64 scope_key, const CorantoParsedItem *item)
+coranto_identity_of_content (gint64 scope_key, const CorantoParsedItem *item, gboolean with_text)
 {
-  g_autofree char *day = g_strdup_printf (
-      "%" G_GINT64_FORMAT, item->published.precision ? item->published.unix_seconds / DAY : 0);
+  gboolean has_title = !coranto_text_is_blank (item->title);
+  g_autofree char *title = has_title ? coranto_text_fold (item->title, TRUE) : g_strdup ("");
+  g_autofree char *date = g_strdup_printf ("%" G_GINT64_FORMAT, item->published.unix_seconds);
   g_autofree char *text = NULL;
 
-  if (!coranto_text_is_blank (item->title))
-    text = g_strjoin ("\n", day, item->url ? item->url : "", item->title, NULL);
+  if (!with_text && !needs_text (item, has_title))
+    text = g_strjoin ("\n", date, title, NULL);
   else
-    text = g_strjoin ("\n", day, item->url ? item->url : "", item->summary ? item->summary : "",
+    text = g_strjoin ("\n", date, title, item->summary ? item->summary : "",
                       item->content_text   ? item->content_text
                       : item->content_html ? item->content_html
                                            : "",
@@ -100,6 +116,16 @@ coranto_identity_add (CorantoDb *db, gint64 key, gint64 article_id, GError **err
          || coranto_db_run (db, error,
                             "INSERT OR IGNORE INTO identities (key, article_id) VALUES (?1, ?2)",
                             "ii", key, article_id);
+}
+
+gboolean
+coranto_identity_share (CorantoDb *db, gint64 key, GError **error)
+{
+  return coranto_db_run (db, error,
+                         "INSERT INTO identities (key, article_id) VALUES (?1, ?2)"
+                         " ON CONFLICT (key) DO UPDATE SET article_id = ?2"
+                         "                    WHERE article_id <> ?2",
+                         "ii", key, CORANTO_IDENTITY_SHARED);
 }
 
 /* Numbers ------------------------------------------------------------------------------------- */

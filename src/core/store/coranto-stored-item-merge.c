@@ -8,6 +8,7 @@
 
 #include "coranto-identity-private.h"
 #include "coranto-pack-private.h"
+#include "coranto-text-change-private.h"
 #include "coranto-text.h"
 
 #define DAY (24 * 60 * 60)
@@ -79,25 +80,6 @@ replace_text (char **stored, const char *incoming)
   return TRUE;
 }
 
-/* Whether `text` ends in an ellipsis where `whole` goes on. */
-static gboolean
-is_cut_of (const char *text, const char *whole)
-{
-  static const char *const ellipses[] = { "…", "...", ".." };
-  gsize length = strlen (text);
-
-  for (guint i = 0; i < G_N_ELEMENTS (ellipses); i++)
-    if (g_str_has_suffix (text, ellipses[i]))
-      {
-        length -= strlen (ellipses[i]);
-        while (length > 0 && g_ascii_isspace (text[length - 1]))
-          length--;
-        return length > 0 && strlen (whole) > length && strncmp (text, whole, length) == 0
-               && strcmp (text, whole) != 0;
-      }
-  return FALSE;
-}
-
 static guint
 merge_texts (CorantoStoredItem *self, const CorantoParsedItem *incoming, CorantoMergeMode mode)
 {
@@ -112,9 +94,9 @@ merge_texts (CorantoStoredItem *self, const CorantoParsedItem *incoming, Coranto
       gboolean is_missing = coranto_text_is_blank (*stored);
 
       /* one list cuts what another, or the page, gives whole */
-      if (coranto_text_is_blank (came) || (!is_missing && is_cut_of (came, *stored)))
+      if (coranto_text_is_blank (came) || (!is_missing && coranto_text_is_cut_of (came, *stored)))
         continue;
-      is_missing = is_missing || is_cut_of (*stored, came);
+      is_missing = is_missing || coranto_text_is_cut_of (*stored, came);
       if (may_replace (self, field->fact, is_missing, mode) && replace_text (stored, came))
         changed |= field->changes;
     }

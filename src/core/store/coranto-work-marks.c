@@ -4,6 +4,7 @@
 
 #include "coranto-work-private.h"
 
+#include "coranto-revisions-private.h"
 #include "coranto-work-lists-private.h"
 
 /* Each changes a row only where the mark is not set yet; ?2 is the time. */
@@ -18,6 +19,19 @@ static const char *const statements[] = {
                                " WHERE article_id = ?1 AND is_favourite = 1",
 };
 
+/* Who marks an article read has seen what changed in it, though it was read before. */
+static gboolean
+note_seen (CorantoSession *session, gint64 id, gboolean was_read, GError **error)
+{
+  gboolean is_news = FALSE;
+
+  if (!coranto_revisions_set_seen (session->db, id, &is_news, error))
+    return FALSE;
+  if (is_news && was_read)
+    coranto_session_note (session->changes->restated, id);
+  return TRUE;
+}
+
 static GArray *
 mark_ids (CorantoSession *session, GArray *ids, CorantoMark mark, GError **error)
 {
@@ -27,11 +41,15 @@ mark_ids (CorantoSession *session, GArray *ids, CorantoMark mark, GError **error
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
+      gboolean is_marked;
 
       if (!coranto_db_run (session->db, error, statements[mark], "ii", id, now))
         return NULL;
-      if (coranto_db_changes (session->db) > 0)
+      is_marked = coranto_db_changes (session->db) > 0;
+      if (is_marked)
         g_array_append_val (changed, id);
+      if (mark == CORANTO_MARK_READ && !note_seen (session, id, !is_marked, error))
+        return NULL;
     }
   if (changed->len > 0)
     {

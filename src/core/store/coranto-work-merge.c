@@ -10,6 +10,8 @@
 
 #include "coranto-identity-private.h"
 #include "coranto-limits.h"
+#include "coranto-match-private.h"
+#include "coranto-revisions-private.h"
 #include "coranto-search-index-private.h"
 #include "coranto-stored-item-private.h"
 #include "coranto-text.h"
@@ -17,168 +19,19 @@
 typedef struct
 {
   CorantoSession *session;
-  gint64 channel_id;
-  gint64 scope_key;
+  CorantoMatchList list;
   gint64 now;
-  GHashTable *shared_urls; /* keys of addresses that several stories of this list have */
-  gint64 last_time;        /* sort_time of the article numbered last, and its number */
+  gint64 last_time; /* sort_time of the article numbered last, and its number */
   gint64 last_id;
   gint64 undated_time; /* of stories that state no date; 0: now */
   CorantoMergeCounts counts;
 } Merge;
 
-/* One entry and what it is recognised by. */
-typedef struct
-{
-  const CorantoParsedItem *item;
-  gint64 url_key;
-  gint64 item_key;
-  gint64 content_key; /* only where there is nothing better */
-  gint64 hash;
-} Entry;
-
-/* The article that an entry was found to be. */
-typedef struct
-{
-  gint64 id; /* 0: new */
-  gboolean is_linked;
-  gint64 linked_hash;
-} Match;
-
-/* Recognising -----------------------------------------------------------------------------------
- */
-
-/* Of two entries of one address. */
-static gboolean
-is_same_story (const CorantoParsedItem *a, const CorantoParsedItem *b)
-{
-  return (a->id && g_strcmp0 (a->id, b->id) == 0) || g_strcmp0 (a->title, b->title) == 0;
-}
-
-/* Lists exist whose entries all lead to one page; there the address tells nothing. */
-static GHashTable *
-find_shared_urls (GPtrArray *items)
-{
-  g_autoptr (GHashTable) first = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GHashTable *shared = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const CorantoParsedItem *item = g_ptr_array_index (items, i);
-      const CorantoParsedItem *other;
-      gint64 key = coranto_identity_of_url (item->url);
-
-      if (!key)
-        continue;
-      other = g_hash_table_lookup (first, &key);
-      if (!other)
-        g_hash_table_insert (first, g_memdup2 (&key, sizeof key), (gpointer) item);
-      else if (!is_same_story (other, item))
-        g_hash_table_add (shared, g_memdup2 (&key, sizeof key));
-    }
-  return shared;
-}
-
-static void
-entry_init (Entry *entry, Merge *merge, const CorantoParsedItem *item)
-{
-  entry->item = item;
-  entry->url_key = coranto_identity_of_url (item->url);
-  if (entry->url_key && g_hash_table_contains (merge->shared_urls, &entry->url_key))
-    entry->url_key = 0;
-  entry->item_key = coranto_identity_of_item_id (merge->scope_key, item->id);
-  entry->content_key = entry->url_key || entry->item_key
-                           ? 0
-                           : coranto_identity_of_content (merge->scope_key, item);
-  entry->hash = coranto_identity_hash_entry (item);
-}
-
-/* Reads how this channel lists the article. */
-static gboolean
-read_link (Merge *merge, gint64 article_id, Match *match, char **item_id, GError **error)
-{
-  g_autoptr (CorantoStatement) statement = NULL;
-  int state;
-
-  match->id = article_id;
-  match->is_linked = FALSE;
-  statement = coranto_db_query (merge->session->db, error,
-                                "SELECT item_hash, item_id FROM channel_articles"
-                                " WHERE channel_id = ?1 AND article_id = ?2",
-                                "ii", merge->channel_id, article_id);
-  if (!statement || (state = coranto_db_next (statement, error)) < 0)
-    return FALSE;
-  if (state > 0)
-    {
-      match->is_linked = TRUE;
-      match->linked_hash = sqlite3_column_int64 (statement, 0);
-      *item_id = coranto_statement_dup_text (statement, 1);
-    }
-  return TRUE;
-}
-
-static gboolean
-has_title (CorantoDb *db, gint64 article_id, const char *title, gboolean *same, GError **error)
-{
-  g_autoptr (CorantoStatement) statement = NULL;
-  int state;
-
-  statement
-      = coranto_db_query (db, error, "SELECT title FROM articles WHERE id = ?1", "i", article_id);
-  if (!statement || (state = coranto_db_next (statement, error)) < 0)
-    return FALSE;
-  *same = state == 0
-          || g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), title ? title : "") == 0;
-  return TRUE;
-}
-
-/* An entry at the address of an article that this channel lists under another id and another title
- * is another story: the address is one that the publisher uses again. */
-static gboolean
-match_by_url (Merge *merge, const Entry *entry, Match *match, GError **error)
-{
-  g_autofree char *item_id = NULL;
-  gboolean same = TRUE;
-  gint64 id = coranto_identity_find (merge->session->db, entry->url_key, error);
-
-  if (id < 0 || (id > 0 && !read_link (merge, id, match, &item_id, error)))
-    return FALSE;
-  if (id > 0 && match->is_linked && item_id && entry->item_key
-      && g_strcmp0 (item_id, entry->item->id) != 0)
-    {
-      if (!has_title (merge->session->db, id, entry->item->title, &same, error))
-        return FALSE;
-      if (!same)
-        *match = (Match){ 0 };
-    }
-  return TRUE;
-}
-
-static gboolean
-match_by_key (Merge *merge, gint64 key, Match *match, GError **error)
-{
-  g_autofree char *item_id = NULL;
-  gint64 id = coranto_identity_find (merge->session->db, key, error);
-
-  return id >= 0 && (id == 0 || read_link (merge, id, match, &item_id, error));
-}
-
-static gboolean
-find_article (Merge *merge, const Entry *entry, Match *match, GError **error)
-{
-  *match = (Match){ 0 };
-  if (!match_by_url (merge, entry, match, error))
-    return FALSE;
-  if (!match->id && !match_by_key (merge, entry->item_key, match, error))
-    return FALSE;
-  return match->id || match_by_key (merge, entry->content_key, match, error);
-}
-
 /* Writing ---------------------------------------------------------------------------------------
  */
 
 static gboolean
-add_keys (Merge *merge, const Entry *entry, gint64 article_id, GError **error)
+add_keys (Merge *merge, const CorantoEntry *entry, gint64 article_id, GError **error)
 {
   CorantoDb *db = merge->session->db;
 
@@ -188,7 +41,7 @@ add_keys (Merge *merge, const Entry *entry, gint64 article_id, GError **error)
 }
 
 static gboolean
-save_link (Merge *merge, const Entry *entry, gint64 article_id, GError **error)
+save_link (Merge *merge, const CorantoEntry *entry, gint64 article_id, GError **error)
 {
   return coranto_db_run (merge->session->db, error,
                          "INSERT INTO channel_articles (channel_id, article_id, item_hash, item_id)"
@@ -196,7 +49,7 @@ save_link (Merge *merge, const Entry *entry, gint64 article_id, GError **error)
                          " ON CONFLICT (channel_id, article_id)"
                          " DO UPDATE SET item_hash = excluded.item_hash,"
                          "               item_id = excluded.item_id",
-                         "iiis", merge->channel_id, article_id, entry->hash, entry->item->id);
+                         "iiis", merge->list.channel_id, article_id, entry->hash, entry->item->id);
 }
 
 /* Entries are added from the last to the first, so that of those of one time the first in the list
@@ -213,7 +66,11 @@ allocate (Merge *merge, gint64 sort_time, GError **error)
 }
 
 static gboolean
-insert_content (Merge *merge, const Entry *entry, gint64 id, gint64 first_seen, GError **error)
+insert_content (Merge *merge,
+                const CorantoEntry *entry,
+                gint64 id,
+                gint64 first_seen,
+                GError **error)
 {
   g_autoptr (CorantoStoredItem) stored = coranto_stored_item_new (id, first_seen);
 
@@ -225,7 +82,7 @@ insert_content (Merge *merge, const Entry *entry, gint64 id, gint64 first_seen, 
 }
 
 static gboolean
-add_article (Merge *merge, const Entry *entry, GError **error)
+add_article (Merge *merge, const CorantoEntry *entry, GError **error)
 {
   gboolean has_date = entry->item->published.precision != CORANTO_DATE_NONE;
   gint64 sort_time = !has_date && merge->undated_time
@@ -245,7 +102,7 @@ add_article (Merge *merge, const Entry *entry, GError **error)
 }
 
 static gboolean
-update_article (Merge *merge, const Entry *entry, const Match *match, GError **error)
+update_article (Merge *merge, const CorantoEntry *entry, const CorantoMatch *match, GError **error)
 {
   CorantoDb *db = merge->session->db;
   g_autoptr (CorantoStoredItem) stored = coranto_stored_item_load (db, match->id, error);
@@ -255,6 +112,10 @@ update_article (Merge *merge, const Entry *entry, const Match *match, GError **e
   if (!stored)
     return FALSE;
   changed = coranto_stored_item_merge (stored, entry->item, mode);
+  /* What another list adds fills the article up; it is no other story for that. */
+  if (changed & CORANTO_CHANGED_TEXT && match->is_linked
+      && !coranto_revisions_note (db, stored, merge->now, error))
+    return FALSE;
   if (!coranto_stored_item_update (db, stored, changed, error))
     return FALSE;
   /* A further channel shows on the row. */
@@ -266,7 +127,7 @@ update_article (Merge *merge, const Entry *entry, const Match *match, GError **e
 /* The content of a known article was thrown away and the list still has it: it comes back with the
  * number, the first sight and the marks that it had. */
 static gboolean
-restore_article (Merge *merge, const Entry *entry, const Match *match, GError **error)
+restore_article (Merge *merge, const CorantoEntry *entry, const CorantoMatch *match, GError **error)
 {
   CorantoDb *db = merge->session->db;
   gint64 first_seen = merge->now, has_content = 0;
@@ -292,25 +153,23 @@ restore_article (Merge *merge, const Entry *entry, const Match *match, GError **
 }
 
 static gboolean
-merge_entry (Merge *merge, const CorantoParsedItem *item, GError **error)
+merge_entry (Merge *merge, CorantoEntry *entry, GError **error)
 {
-  Entry entry;
-  Match match;
+  g_auto (CorantoMatch) match = { 0 };
   gint64 is_stored = 0;
 
-  entry_init (&entry, merge, item);
-  if (!find_article (merge, &entry, &match, error))
+  if (!coranto_match_find (&merge->list, entry, &match, error))
     return FALSE;
   merge->counts.n_listed += !match.is_linked;
   if (!match.id)
-    return add_article (merge, &entry, error);
-  if (match.is_linked && match.linked_hash == entry.hash)
+    return add_article (merge, entry, error);
+  if (match.is_linked && match.linked_hash == entry->hash)
     return TRUE;
   if (!coranto_db_read_int (merge->session->db, error, &is_stored,
                             "SELECT is_stored FROM status WHERE article_id = ?1", "i", match.id))
     return FALSE;
-  return is_stored ? update_article (merge, &entry, &match, error)
-                   : restore_article (merge, &entry, &match, error);
+  return is_stored ? update_article (merge, entry, &match, error)
+                   : restore_article (merge, entry, &match, error);
 }
 
 /* The channel ------------------------------------------------------------------------------------
@@ -353,12 +212,23 @@ save_channel_facts (CorantoSession *session,
 static gboolean
 read_scope (Merge *merge, GError **error)
 {
-  if (!coranto_db_read_int (merge->session->db, error, &merge->scope_key,
-                            "SELECT scope_key FROM channels WHERE id = ?1", "i", merge->channel_id))
+  g_autoptr (CorantoStatement) statement = NULL;
+  int state;
+
+  statement = coranto_db_query (merge->session->db, error,
+                                "SELECT scope_key, url, home_url FROM channels WHERE id = ?1", "i",
+                                merge->list.channel_id);
+  if (!statement || (state = coranto_db_next (statement, error)) < 0)
     return FALSE;
-  if (merge->scope_key == 0)
-    coranto_error_set (error, CORANTO_ERROR_NOT_FOUND, "");
-  return merge->scope_key != 0;
+  if (state == 0)
+    {
+      coranto_error_set (error, CORANTO_ERROR_NOT_FOUND, "");
+      return FALSE;
+    }
+  merge->list.scope.scope_key = sqlite3_column_int64 (statement, 0);
+  merge->list.scope.url = coranto_statement_dup_text (statement, 1);
+  merge->list.scope.home_url = coranto_statement_dup_text (statement, 2);
+  return TRUE;
 }
 
 /* A run of numbers just below the channel's oldest story. */
@@ -369,7 +239,7 @@ set_undated_time (Merge *merge, guint n_items, GError **error)
 
   if (!coranto_db_read_int (merge->session->db, error, &oldest,
                             "SELECT min(article_id) FROM channel_articles WHERE channel_id = ?1",
-                            "i", merge->channel_id))
+                            "i", merge->list.channel_id))
     return FALSE;
   if (oldest > 0)
     merge->undated_time = coranto_identity_order_time (oldest) - n_items;
@@ -377,20 +247,29 @@ set_undated_time (Merge *merge, guint n_items, GError **error)
 }
 
 static gboolean
-merge_items (Merge *merge, GPtrArray *items, CorantoMergeAge age, GError **error)
+merge_entries (Merge *merge, GError **error)
 {
-  guint n_items = MIN (items->len, coranto_limits_default ()->items);
+  CorantoEntries *entries = merge->list.entries;
 
-  if (age == CORANTO_MERGE_AS_OLDER && !set_undated_time (merge, n_items, error))
-    return FALSE;
-
-  for (guint i = n_items; i > 0; i--)
-    {
-      if (!merge_entry (merge, g_ptr_array_index (items, i - 1), error))
-        return FALSE;
-    }
+  for (guint i = 0; i < entries->shared_keys->len; i++)
+    if (!coranto_identity_share (merge->session->db,
+                                 g_array_index (entries->shared_keys, gint64, i), error))
+      return FALSE;
+  for (guint i = entries->n_entries; i > 0; i--)
+    if (!entries->entries[i - 1].is_repeated
+        && !merge_entry (merge, &entries->entries[i - 1], error))
+      return FALSE;
   return TRUE;
 }
+
+static void
+merge_clear (Merge *merge)
+{
+  g_clear_pointer (&merge->list.entries, coranto_entries_free);
+  g_free (merge->list.scope.url);
+  g_free (merge->list.scope.home_url);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merge, merge_clear)
 
 gboolean
 coranto_merge_stories (CorantoSession *session,
@@ -400,11 +279,16 @@ coranto_merge_stories (CorantoSession *session,
                        CorantoMergeCounts *counts,
                        GError **error)
 {
-  g_autoptr (GHashTable) shared_urls = find_shared_urls (items);
-  Merge merge = { .session = session, .channel_id = channel_id, .shared_urls = shared_urls };
+  guint n_items = MIN (items->len, coranto_limits_default ()->items);
+  g_auto (Merge) merge
+      = { .session = session, .list = { .db = session->db, .channel_id = channel_id } };
 
   merge.now = coranto_clock_now (session->clock);
-  if (!read_scope (&merge, error) || !merge_items (&merge, items, age, error))
+  if (!read_scope (&merge, error)
+      || (age == CORANTO_MERGE_AS_OLDER && !set_undated_time (&merge, n_items, error)))
+    return FALSE;
+  merge.list.entries = coranto_entries_new (items, n_items, &merge.list.scope);
+  if (!merge_entries (&merge, error))
     return FALSE;
   *counts = merge.counts;
   return TRUE;
@@ -416,9 +300,10 @@ coranto_work_merge_feed (CorantoSession *session, gpointer data, GError **error)
   const CorantoMergeRequest *request = data;
   CorantoMergeCounts counts;
 
-  if (!coranto_merge_stories (session, request->channel_id, request->feed->items,
-                              CORANTO_MERGE_AS_NEWS, &counts, error)
-      || !save_channel_facts (session, request->channel_id, request->feed, error)
+  /* Stories are told from the channel's own addresses: these first. */
+  if (!save_channel_facts (session, request->channel_id, request->feed, error)
+      || !coranto_merge_stories (session, request->channel_id, request->feed->items,
+                                 CORANTO_MERGE_AS_NEWS, &counts, error)
       || !coranto_channels_note_next (session, request->channel_id, request->feed, error)
       || (counts.n_listed > 0
           && !coranto_channels_learn_rhythm (session, request->channel_id, error))
@@ -442,6 +327,9 @@ coranto_work_save_page (CorantoSession *session, gpointer data, GError **error)
   if (!stored)
     return NULL;
   changed = coranto_stored_item_merge (stored, request->item, CORANTO_MERGE_PAGE);
+  if (changed & CORANTO_CHANGED_TEXT
+      && !coranto_revisions_note (session->db, stored, coranto_clock_now (session->clock), error))
+    return NULL;
   if (!coranto_stored_item_update (session->db, stored, changed, error)
       || !coranto_identity_add (session->db, coranto_identity_of_url (request->item->url),
                                 request->article_id, error))

@@ -70,6 +70,34 @@ test_escape (void)
   g_assert_cmpstr (escaped, ==, "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;");
 }
 
+static void
+test_fold (void)
+{
+  static const struct
+  {
+    const char *a, *b;
+    gboolean fold_case;
+  } same[] = {
+    { "标题，一", " 标题, 一\n", FALSE },
+    { "Ａ １", "A1", FALSE },
+    { "Straße", "STRASSE", TRUE },
+    { "a\xE2\x80\x8B"
+      "b",
+      "ab", FALSE }, /* zero-width space */
+    { NULL, " ", TRUE },
+  };
+  g_autofree char *capital = coranto_text_fold ("A", FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_autofree char *a = coranto_text_fold (same[i].a, same[i].fold_case);
+      g_autofree char *b = coranto_text_fold (same[i].b, same[i].fold_case);
+
+      g_assert_cmpstr (a, ==, b);
+    }
+  g_assert_cmpstr (capital, ==, "A");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -79,6 +107,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/block", test_block);
   g_test_add_func ("/text/cjk", test_cjk);
   g_test_add_func ("/text/blank", test_blank);
+  g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/escape", test_escape);
   return g_test_run ();
 }

@@ -111,6 +111,17 @@ test_canonical (void)
     { "https://example.org:443/a", "https://example.org/a" },
     { "https://example.org/#!/story/1", "https://example.org/#!/story/1" },
     { "https://example.org/a?spm=1.2&special=1", "https://example.org/a?special=1" },
+    { "https://example.org/a?gclid=1&msclkid=2&yclid=3&dclid=4", "https://example.org/a" },
+    { "https://example.org/a?mc_cid=1&mc_eid=2&_hsenc=3&igshid=4", "https://example.org/a" },
+    { "https://example.org/a?id=1&from=singlemessage&isappinstalled=0",
+      "https://example.org/a?id=1" },
+    { "https://example.org/a?scm=1007.10.2&UTM_Source=x", "https://example.org/a" },
+    /* What looks like them and tells pages apart stays. */
+    { "https://example.org/a?from=beijing", "https://example.org/a?from=beijing" },
+    { "https://example.org/a?mc_id=7&pk_id=8", "https://example.org/a?mc_id=7&pk_id=8" },
+    { "https://example.org/a?scm=git", "https://example.org/a?scm=git" },
+    { "https://example.org/a?share_token=5", "https://example.org/a?share_token=5" },
+    { "https://example.org/a?utm=1", "https://example.org/a?utm=1" },
     { "no address", NULL },
   };
 

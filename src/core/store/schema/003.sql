@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Version 3: when channels are asked, and what came of it.
+-- Version 3: when channels are asked, and what came of it; articles that change.
 
 -- Why next_check is when it is (CorantoWaitReason).
 ALTER TABLE channels ADD COLUMN wait_reason INTEGER NOT NULL DEFAULT 0;
@@ -32,5 +32,16 @@ CREATE TABLE checks (
   error_detail TEXT
 );
 CREATE INDEX checks_by_channel ON checks (channel_id, id);
+
+-- What an article that changed was like when its reader could have seen it last: one version, until
+-- the article is opened again and then changes once more.
+CREATE TABLE revisions (
+  article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+  changed INTEGER NOT NULL,             -- when the article of now came
+  is_unseen INTEGER NOT NULL DEFAULT 1, -- and was not opened since
+  title TEXT NOT NULL,
+  content_html TEXT,                    -- neither: the text did not change, or is too long to keep
+  content_text TEXT
+);
 
 PRAGMA user_version = 3;
