@@ -7,7 +7,9 @@
 #include "coranto-cli-input.h"
 
 #include "coranto-download.h"
+#include "coranto-error.h"
 #include "coranto-limits.h"
+#include "coranto-spool.h"
 #include "coranto-url.h"
 
 #include <errno.h>
@@ -37,29 +39,31 @@ set_read_error (GError **error, const char *name, int code)
                name, g_strerror (code));
 }
 
-/* Up to one byte more than the limit for feeds: then the parser says that it is too large. */
+/* Up to one byte more than the limit for feeds: then the parser says that it is too large.  Copied
+ * rather than mapped where it is: others may shorten a file while it is read. */
 static GBytes *
 read_all (int fd, const char *name, GError **error)
 {
   gsize limit = coranto_limits_default ()->feed_bytes + 1;
-  GByteArray *bytes = g_byte_array_new ();
+  g_autoptr (CorantoSpool) spool = coranto_spool_new ();
+  g_autoptr (GError) failure = NULL;
+  GBytes *bytes;
   gssize n = 1;
 
-  while (n != 0 && bytes->len < limit)
+  while (n != 0 && coranto_spool_get_size (spool) < limit && !failure)
     {
-      guint length = bytes->len;
-
-      g_byte_array_set_size (bytes, length + READ_BYTES);
-      n = read (fd, bytes->data + length, READ_BYTES);
-      g_byte_array_set_size (bytes, length + (guint) MAX (n, 0));
+      n = read (fd, coranto_spool_reserve (spool, READ_BYTES), READ_BYTES);
       if (n < 0 && errno != EINTR)
         {
           set_read_error (error, name, errno);
-          g_byte_array_unref (bytes);
           return NULL;
         }
+      coranto_spool_commit (spool, (gsize) MAX (n, 0), &failure);
     }
-  return g_byte_array_free_to_bytes (bytes);
+  bytes = failure ? NULL : coranto_spool_finish (spool, &failure);
+  if (failure)
+    coranto_error_set (error, CORANTO_ERROR_FAILED, failure->message);
+  return bytes;
 }
 
 static GBytes *

@@ -10,26 +10,66 @@
 #include "coranto-inspect.h"
 #include "coranto-json-feed-writer.h"
 
-/* What a command prints of what it looks at; NULL with an error.  (transfer full) */
-typedef char *(*WriteFunc) (CliCall *call, const CorantoInspection *inspection, GError **error);
+/* Prints what a command says of what it looks at, and gives the exit status; `error` is set where
+ * nothing could be said. */
+typedef int (*WriteFunc) (CliCall *call, const CorantoInspection *inspection, GError **error);
 
-static char *
+static void
+print_cb (const char *text, gsize length, gpointer user_data)
+{
+  int *status = user_data;
+
+  if (*status == CLI_OK)
+    *status = cli_print_bytes (text, length);
+}
+
+/* What is less than the whole is said beside it. */
+static void
+note_limits (const CorantoParsedFeed *feed)
+{
+  g_autofree char *cut = g_strdup_printf (
+      ngettext (
+          "Only the first story was taken: the feed is larger than what is kept of one.",
+          "Only the first %u stories were taken: the feed is larger than what is kept of one.",
+          feed->items->len),
+      feed->items->len);
+
+  if (feed->is_cut)
+    cli_note (cut);
+  if (feed->is_damaged)
+    cli_note (_ ("The feed is damaged: what could be read was read"));
+}
+
+static int
 write_feed (CliCall *call, const CorantoInspection *inspection, GError **error)
 {
   g_autoptr (CorantoParsedFeed) feed = coranto_inspect_feed (inspection, error);
+  int status = CLI_OK;
 
-  return feed ? coranto_json_feed_write (feed) : NULL;
+  if (!feed)
+    return CLI_FAILED;
+  coranto_json_feed_write (feed, print_cb, &status);
+  note_limits (feed);
+  return status;
 }
 
-static char *
+static int
+print_item (const CorantoParsedItem *item)
+{
+  g_autofree char *json = coranto_json_item_write (item);
+
+  return cli_print (json);
+}
+
+static int
 write_article (CliCall *call, const CorantoInspection *inspection, GError **error)
 {
   g_autoptr (CorantoParsedItem) item = coranto_inspect_article (inspection, error);
 
-  return item ? coranto_json_item_write (item) : NULL;
+  return item ? print_item (item) : CLI_FAILED;
 }
 
-static char *
+static int
 write_whole_article (CliCall *call, const CorantoInspection *inspection, GError **error)
 {
   g_autoptr (CorantoParsedItem) item = coranto_inspect_article (inspection, error);
@@ -37,19 +77,20 @@ write_whole_article (CliCall *call, const CorantoInspection *inspection, GError 
   CliWait wait = { NULL };
 
   if (!item)
-    return NULL;
+    return CLI_FAILED;
   coranto_download_pages_async (item, g_bytes_get_size (inspection->bytes), call->cancellable,
                                 cli_done_cb, &wait);
   result = cli_wait (call, &wait);
-  return coranto_download_pages_finish (result, error) ? coranto_json_item_write (item) : NULL;
+  return coranto_download_pages_finish (result, error) ? print_item (item) : CLI_FAILED;
 }
 
-static char *
+static int
 write_discovery (CliCall *call, const CorantoInspection *inspection, GError **error)
 {
   g_autoptr (CorantoDiscovery) discovery = coranto_inspect_address (inspection, error);
+  g_autofree char *json = discovery ? cli_json_discovery (discovery) : NULL;
 
-  return discovery ? cli_json_discovery (discovery) : NULL;
+  return json ? cli_print (json) : CLI_FAILED;
 }
 
 typedef struct
@@ -92,8 +133,8 @@ inspect (CliCall *call, const InspectOptions *options, WriteFunc write)
 {
   g_autoptr (CliInput) input = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *json = NULL;
   CorantoInspection inspection;
+  int status;
 
   input = cli_input_read (call, call->argv[1], options->base_url, options->content_type, &error);
   if (!input)
@@ -105,8 +146,8 @@ inspect (CliCall *call, const InspectOptions *options, WriteFunc write)
     .now = g_get_real_time () / G_USEC_PER_SEC,
     .limits = coranto_limits_default (),
   };
-  json = write (call, &inspection, &error);
-  return json ? cli_print (json) : cli_fail (error);
+  status = write (call, &inspection, &error);
+  return error ? cli_fail (error) : status;
 }
 
 int

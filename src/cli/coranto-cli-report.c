@@ -103,14 +103,26 @@ cli_fail_usage (const char *format, ...)
 }
 
 int
-cli_print (const char *text)
+cli_print_bytes (const char *text, gsize length)
 {
-  if (fputs (text, stdout) != EOF && fflush (stdout) == 0)
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
     return CLI_OK;
   if (errno == EPIPE)
     return CLI_OK; /* "| head" has seen enough */
   say_on_stderr (_ ("The output could not be written."));
   return CLI_FAILED;
+}
+
+int
+cli_print (const char *text)
+{
+  return cli_print_bytes (text, strlen (text));
+}
+
+void
+cli_note (const char *sentence)
+{
+  say_on_stderr (sentence);
 }
 
 /* Texts are declared as file names in `options`: so they come as they were typed, in any locale. */

@@ -70,6 +70,9 @@ const char *cli_wait_sentence (CorantoWaitReason reason);
 
 /* Writes `text` to stdout; what cannot be written fails, unless nobody reads it any more. */
 int cli_print (const char *text);
+int cli_print_bytes (const char *text, gsize length);
+/* A line on stderr beside what was printed. */
+void cli_note (const char *sentence);
 
 /* Waiting: pass the call's cancellable, cli_done_cb and a CliWait to an *_async, then take its
  * result. */

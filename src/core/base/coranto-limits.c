@@ -6,7 +6,8 @@ const CorantoLimits *
 coranto_limits_default (void)
 {
   static const CorantoLimits limits = {
-    .feed_bytes = 32 * 1024 * 1024,
+    .feed_bytes = 128 * 1024 * 1024,
+    .feed_content_bytes = 32 * 1024 * 1024,
     .page_bytes = 16 * 1024 * 1024,
     .picture_bytes = 10 * 1024 * 1024,
     .picture_pixels = 40 * 1000 * 1000,

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gsize feed_bytes; /* decoded size of a feed */
-  gsize page_bytes; /* decoded size of a page */
+  gsize feed_bytes;         /* decoded size of a feed */
+  gsize feed_content_bytes; /* content that is taken from one feed, all items together */
+  gsize page_bytes;         /* decoded size of a page */
   gsize picture_bytes;
   guint picture_pixels;
   guint items; /* items taken from one feed or listing */

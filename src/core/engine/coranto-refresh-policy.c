@@ -4,6 +4,8 @@
 
 #include "coranto-refresh-policy.h"
 
+#include "coranto-spool.h"
+
 #include <string.h>
 
 #define DAY (24 * 60 * 60)
@@ -50,6 +52,8 @@ coranto_refresh_hash (GBytes *body)
       word *= factor;
       word ^= word >> 47;
       hash = (hash ^ word * factor) * factor;
+      if (i % CORANTO_SPOOL_STEP == 0 && i > 0)
+        coranto_spool_forget (data + i - CORANTO_SPOOL_STEP, CORANTO_SPOOL_STEP);
     }
   hash *= factor;
   return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", hash ^ hash >> 32);

@@ -161,18 +161,29 @@ decode_utf32 (GBytes *bytes, gsize max_bytes)
   return text ? g_bytes_new_take (text, written) : NULL;
 }
 
+/* What one fetch keeps. */
 typedef struct
 {
   GPtrArray *items;
-  guint limit;
+  const CorantoLimits *limits;
+  gsize bytes; /* of their content */
 } Collection;
+
+static gsize
+content_size (const CorantoParsedItem *item)
+{
+  return (item->content_html ? strlen (item->content_html) : 0)
+         + (item->content_text ? strlen (item->content_text) : 0);
+}
 
 static gboolean
 collect_cb (CorantoParsedItem *item, gpointer user_data)
 {
   Collection *collection = user_data;
 
-  if (collection->items->len >= collection->limit)
+  collection->bytes += content_size (item);
+  if (collection->items->len >= collection->limits->items
+      || collection->bytes > collection->limits->feed_content_bytes)
     {
       coranto_parsed_item_unref (item);
       return FALSE;
@@ -186,28 +197,8 @@ reset_cb (gpointer user_data)
 {
   Collection *collection = user_data;
 
+  collection->bytes = 0;
   g_ptr_array_set_size (collection->items, 0);
-}
-
-static CorantoParsedFeed *
-read_xml (const char *text,
-          gsize length,
-          const char *url,
-          const CorantoLimits *limits,
-          GError **error)
-{
-  g_autoptr (GPtrArray) items
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_parsed_item_unref);
-  Collection collection = { items, limits->items };
-  CorantoParsedFeed *feed
-      = coranto_xml_feed_read (text, length, url, limits, collect_cb, reset_cb, &collection, error);
-
-  if (feed)
-    {
-      g_ptr_array_unref (feed->items);
-      feed->items = g_steal_pointer (&items);
-    }
-  return feed;
 }
 
 static CorantoParsedFeed *
@@ -217,12 +208,24 @@ read_decoded (GBytes *decoded,
               const CorantoLimits *limits,
               GError **error)
 {
+  g_autoptr (GPtrArray) items
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_parsed_item_unref);
+  Collection collection = { items, limits, 0 };
+  CorantoParsedFeed *feed;
   gsize length;
   const char *text = g_bytes_get_data (decoded, &length);
 
   if (is_json)
-    return coranto_json_feed_read (text, length, url, limits, error);
-  return read_xml (text, length, url, limits, error);
+    feed = coranto_json_feed_read (text, length, url, limits, collect_cb, &collection, error);
+  else
+    feed = coranto_xml_feed_read (text, length, url, limits, collect_cb, reset_cb, &collection,
+                                  error);
+  if (feed)
+    {
+      g_ptr_array_unref (feed->items);
+      feed->items = g_steal_pointer (&items);
+    }
+  return feed;
 }
 
 CorantoParsedFeed *

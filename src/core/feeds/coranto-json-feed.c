@@ -11,6 +11,7 @@
 #include "coranto-feed-draft.h"
 #include "coranto-feed-text.h"
 #include "coranto-json-reader.h"
+#include "coranto-spool.h"
 #include "coranto-text.h"
 #include "coranto-url.h"
 
@@ -233,40 +234,85 @@ choose_base (JsonObject *object, const char *url)
   return base;
 }
 
+/* More than any feed says of itself. */
+#define MAX_HEAD_BYTES (1024 * 1024)
+
+/* FALSE: no more are wanted. */
+static gboolean
+read_element (CorantoParsedFeed *feed,
+              const char *text,
+              gsize length,
+              const char *base,
+              const CorantoLimits *limits,
+              CorantoItemSink sink,
+              gpointer user_data)
+{
+  g_autoptr (JsonNode) node = coranto_json_parse (text, (gssize) length, limits, NULL);
+
+  feed->is_damaged |= !node;
+  if (!node || !JSON_NODE_HOLDS_OBJECT (node))
+    return TRUE;
+  feed->is_cut = !sink (read_item (json_node_get_object (node), base, limits), user_data);
+  return !feed->is_cut;
+}
+
+/* Gives how many elements there were. */
+static guint
+read_items (CorantoParsedFeed *feed,
+            const CorantoJsonSplit *split,
+            const char *base,
+            const CorantoLimits *limits,
+            CorantoItemSink sink,
+            gpointer user_data)
+{
+  const char *element;
+  gsize at = 0, length = 0, done = 0;
+  guint n = 0;
+
+  feed->is_damaged = !split->is_whole;
+  while (coranto_json_next_element (split, &at, &element, &length))
+    {
+      n++;
+      if (!read_element (feed, element, length, base, limits, sink, user_data))
+        break;
+      if (at - done < CORANTO_SPOOL_STEP)
+        continue;
+      coranto_spool_forget (split->elements + done, at - done);
+      done = at;
+    }
+  return n;
+}
+
 CorantoParsedFeed *
 coranto_json_feed_read (const char *text,
                         gsize length,
                         const char *url,
                         const CorantoLimits *limits,
+                        CorantoItemSink sink,
+                        gpointer user_data,
                         GError **error)
 {
-  g_autoptr (JsonNode) root = coranto_json_parse (text, (gssize) length, limits, error);
-  g_autoptr (CorantoParsedFeed) feed = NULL;
+  g_autoptr (CorantoParsedFeed) feed = coranto_parsed_feed_new (CORANTO_FEED_KIND_JSON_FEED);
+  CorantoJsonSplit split;
+  g_autofree char *rest = NULL;
   g_autofree char *base = NULL;
-  JsonObject *object;
-  JsonArray *items;
+  g_autoptr (JsonNode) root = NULL;
 
-  if (!root)
-    return NULL;
-  object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  items = object ? coranto_json_get_array (object, "items") : NULL;
-  if (!items)
+  if (!coranto_json_split (text, length, "items", MAX_HEAD_BYTES, &split))
     {
       coranto_error_set (error, CORANTO_ERROR_NOT_A_FEED, "");
       return NULL;
     }
-  feed = coranto_parsed_feed_new (CORANTO_FEED_KIND_JSON_FEED);
-  base = choose_base (object, url);
-  read_feed_fields (feed, object, base, limits);
-  for (guint i = 0; i < json_array_get_length (items); i++)
+  rest = split.rest;
+  root = coranto_json_parse (rest, -1, limits, error);
+  if (!root)
+    return NULL;
+  base = choose_base (json_node_get_object (root), url);
+  read_feed_fields (feed, json_node_get_object (root), base, limits);
+  if (read_items (feed, &split, base, limits, sink, user_data) == 0 && feed->is_damaged)
     {
-      JsonObject *item = object_at (items, i);
-
-      feed->is_cut = feed->items->len >= limits->items;
-      if (feed->is_cut)
-        break;
-      if (item)
-        g_ptr_array_add (feed->items, read_item (item, base, limits));
+      coranto_error_set (error, CORANTO_ERROR_MALFORMED, "items");
+      return NULL;
     }
   return g_steal_pointer (&feed);
 }

@@ -2,13 +2,11 @@
 /* Feeds in XML, item by item. */
 #pragma once
 
+#include "coranto-item-sink.h"
 #include "coranto-limits.h"
-#include "coranto-parsed-feed.h"
 
 G_BEGIN_DECLS
 
-/* Takes each item as soon as it is complete; FALSE: no more items are wanted.  (transfer full) */
-typedef gboolean (*CorantoItemSink) (CorantoParsedItem *item, gpointer user_data);
 /* All items given so far are void: the document is read again from its start. */
 typedef void (*CorantoItemReset) (gpointer user_data);
 

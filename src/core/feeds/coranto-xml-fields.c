@@ -358,7 +358,7 @@ take_id (CorantoXmlFeed *run, const char *text)
   if (!draft->item || !*text
       || !coranto_draft_claim (draft, CORANTO_FIELD_ID, run->capture.rank, FALSE))
     return;
-  coranto_xml_feed_take (&draft->item->id, g_strndup (text, MAX_ID_BYTES));
+  coranto_xml_feed_take (&draft->item->id, g_strndup (text, strnlen (text, MAX_ID_BYTES)));
   /* RSS 2.0 lets a guid be an address unless it says otherwise; a bare word is none */
   if (run->capture.kind == CORANTO_ELEMENT_GUID && run->is_permalink && strpbrk (text, "/?"))
     coranto_xml_feed_take (&draft->permalink, coranto_xml_feed_resolve (run, text));

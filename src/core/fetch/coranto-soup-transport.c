@@ -16,6 +16,7 @@
 #include "coranto-net-error.h"
 #include "coranto-request-private.h"
 #include "coranto-retry-after.h"
+#include "coranto-spool.h"
 #include "coranto-transfer-clock.h"
 
 #include <libsoup/soup.h>
@@ -57,7 +58,7 @@ typedef struct
   void (*progressed) (gpointer user_data);
   gpointer progress_data;
   GInputStream *stream;
-  GByteArray *body;
+  CorantoSpool *body;
   CorantoReply *reply;
 } Exchange;
 
@@ -100,7 +101,7 @@ exchange_free (gpointer data)
   g_clear_object (&exchange->message);
   g_clear_object (&exchange->stop);
   g_clear_object (&exchange->stream);
-  g_clear_pointer (&exchange->body, g_byte_array_unref);
+  g_clear_pointer (&exchange->body, coranto_spool_free);
   g_clear_pointer (&exchange->reply, coranto_reply_free);
   g_free (exchange);
 }
@@ -380,7 +381,7 @@ exchange_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       exchange_fail (g_steal_pointer (&task), NULL, TRUE);
       return;
     }
-  exchange->body = g_byte_array_new ();
+  exchange->body = coranto_spool_new ();
   exchange_read (g_steal_pointer (&task));
 }
 
@@ -388,14 +389,11 @@ static void
 exchange_read (GTask *task)
 {
   Exchange *exchange = g_task_get_task_data (task);
-  guint length = exchange->body->len;
 
-  /* Read into the body's own end: no byte is copied twice. */
-  g_byte_array_set_size (exchange->body, length + READ_BYTES);
-  exchange->body->len = length;
   coranto_transfer_clock_set_phase (exchange->clock, exchange->limits->idle_timeout_ms);
-  g_input_stream_read_async (exchange->stream, exchange->body->data + length, READ_BYTES,
-                             g_task_get_priority (task), exchange->stop, exchange_read_cb, task);
+  g_input_stream_read_async (exchange->stream, coranto_spool_reserve (exchange->body, READ_BYTES),
+                             READ_BYTES, g_task_get_priority (task), exchange->stop,
+                             exchange_read_cb, task);
 }
 
 /* What came of the body, before the decoder. */
@@ -420,7 +418,7 @@ is_short (Exchange *exchange)
 static CorantoErrorCode
 judge_body (Exchange *exchange, gboolean is_end)
 {
-  gsize length = exchange->body->len;
+  gsize length = coranto_spool_get_size (exchange->body);
   guint64 wire = wire_bytes (exchange);
 
   if (length > exchange->max_bytes)
@@ -438,14 +436,14 @@ exchange_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Exchange *exchange = g_task_get_task_data (task);
   gssize n = g_input_stream_read_finish (exchange->stream, result, &error);
 
-  if (n < 0)
+  /* A body that the disk has no room for is none that came. */
+  if (n < 0 || !coranto_spool_commit (exchange->body, (gsize) n, &error))
     {
       exchange_fail (g_steal_pointer (&task), g_steal_pointer (&error), TRUE);
       return;
     }
-  exchange->body->len += (guint) n;
   exchange->progressed (exchange->progress_data);
-  coranto_transfer_clock_note_bytes (exchange->clock, exchange->body->len);
+  coranto_transfer_clock_note_bytes (exchange->clock, coranto_spool_get_size (exchange->body));
   if (exchange->verdict == CORANTO_ERROR_NONE)
     exchange->verdict = judge_body (exchange, n == 0);
   if (exchange->verdict != CORANTO_ERROR_NONE)
@@ -463,14 +461,21 @@ exchange_finish (GTask *task)
   Exchange *exchange = g_task_get_task_data (task);
   CorantoResponse *response = exchange->reply->response;
 
+  GError *error = NULL;
+
   exchange->reply->spent_ms = coranto_transfer_clock_get_spent_ms (exchange->clock);
-  exchange_quiet (exchange);
-  g_input_stream_close_async (exchange->stream, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
   if (exchange->body)
     {
-      response->transferred_bytes = exchange->body->len;
-      response->body = g_byte_array_free_to_bytes (g_steal_pointer (&exchange->body));
+      response->transferred_bytes = coranto_spool_get_size (exchange->body);
+      response->body = coranto_spool_finish (exchange->body, &error);
     }
+  if (error)
+    {
+      exchange_fail (g_steal_pointer (&owned), error, TRUE);
+      return;
+    }
+  exchange_quiet (exchange);
+  g_input_stream_close_async (exchange->stream, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
   g_task_return_pointer (task, g_steal_pointer (&exchange->reply),
                          (GDestroyNotify) coranto_reply_free);
 }

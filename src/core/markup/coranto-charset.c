@@ -9,65 +9,19 @@
 
 #include "coranto-charset-private.h"
 #include "coranto-error.h"
+#include "coranto-spool.h"
+#include "coranto-utf8-private.h"
 
 #define REPLACEMENT "\xEF\xBF\xBD"
 #define EURO "\xE2\x82\xAC"
 #define CHUNK_BYTES 4096
 #define TRIAL_BYTES 65536
 
-/* What the bytes look like when they are read as UTF-8. */
-typedef struct
-{
-  guint pairs;   /* sequences of two bytes */
-  guint longer;  /* of three or four */
-  guint invalid; /* bytes that belong to none */
-} Utf8Census;
-
-static Utf8Census
-count_utf8 (const char *data, gsize size)
-{
-  Utf8Census census = { 0 };
-  const char *end = data + size;
-
-  while (data < end)
-    {
-      gunichar c;
-
-      if (!(*data & 0x80))
-        {
-          data++;
-          continue;
-        }
-      c = g_utf8_get_char_validated (data, end - data);
-      if (c == (gunichar) -2)
-        break; /* cut at the end, which truncated bodies are */
-      if (c == (gunichar) -1 && end - data > 2 && (guchar) data[0] == 0xED
-          && ((guchar) data[1] & 0xE0) == 0xA0 && ((guchar) data[2] & 0xC0) == 0x80)
-        { /* half of a UTF-16 pair, each encoded by itself (CESU-8) */
-          census.longer++;
-          data += 3;
-          continue;
-        }
-      if (c == (gunichar) -1)
-        {
-          census.invalid++;
-          data++;
-          continue;
-        }
-      if (c < 0x800)
-        census.pairs++;
-      else
-        census.longer++;
-      data = g_utf8_next_char (data);
-    }
-  return census;
-}
-
 /* Text in UTF-8 may have broken characters, cut by careless scripts, or pieces in another encoding,
  * taken over unread; but in text of another encoding sequences of three bytes, and several of two,
  * hardly ever look like UTF-8. */
 static gboolean
-census_is_utf8 (const Utf8Census *census)
+census_is_utf8 (const CorantoUtf8Census *census)
 {
   return census->invalid <= census->longer / 2 + census->pairs / 8;
 }
@@ -75,7 +29,7 @@ census_is_utf8 (const Utf8Census *census)
 /* Whether valid UTF-8 is so unlikely to be chance that it beats the declared encoding `name`.  A
  * few two-byte sequences can be GBK by accident; three-byte ones in a row can't. */
 static gboolean
-census_beats (const Utf8Census *census, const char *name)
+census_beats (const CorantoUtf8Census *census, const char *name)
 {
   gboolean is_single_byte
       = g_str_has_prefix (name, "windows-125") || g_str_has_prefix (name, "iso-8859-");
@@ -86,115 +40,22 @@ census_beats (const Utf8Census *census, const char *name)
                         : census->pairs + 3 * census->longer >= 8;
 }
 
-static void
-append_windows_1252 (GString *out, const char *data, gsize size, gsize max_bytes)
+/* What is decoded: all of it in `text`, or, where there is a spool, what it has not taken yet. */
+typedef struct
 {
-  static const guint16 upper[32] = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
-  };
+  GString *text;
+  CorantoSpool *spool; /* nullable */
+  gsize max_bytes;
+  guint errors;
+  GError *failure; /* of the spool */
+} Output;
 
-  for (gsize i = 0; i < size && out->len <= max_bytes; i++)
-    {
-      guchar c = (guchar) data[i];
-
-      if (c < 0x80)
-        g_string_append_c (out, (char) c);
-      else
-        g_string_append_unichar (out, c < 0xA0 ? upper[c - 0x80] : c);
-    }
-}
-
-static guint
-append_utf8 (GString *out, const char *data, gsize size, gsize max_bytes)
+static gboolean
+is_full (const Output *out)
 {
-  guint errors = 0;
+  gsize spooled = out->spool ? coranto_spool_get_size (out->spool) : 0;
 
-  while (size > 0 && out->len <= max_bytes)
-    {
-      const char *end;
-      gsize good;
-
-      g_utf8_validate_len (data, size, &end);
-      good = (gsize) (end - data);
-      g_string_append_len (out, data, (gssize) good);
-      data += good;
-      size -= good;
-      if (size == 0)
-        break;
-      g_string_append (out, REPLACEMENT); /* an invalid byte or NUL */
-      errors++;
-      data++;
-      size--;
-    }
-  return errors;
-}
-
-/* One unit that iconv refuses becomes one U+FFFD. */
-static void
-skip_invalid (GString *out, const char *name, char **data, gsize *size, guint *errors)
-{
-  gsize unit = g_str_has_prefix (name, "utf-16") ? MIN (*size, 2) : 1;
-
-  if (**data == '\x80' && strcmp (name, "gb18030") == 0)
-    g_string_append (out, EURO); /* WHATWG Encoding 10.2.1 */
-  else
-    {
-      g_string_append (out, REPLACEMENT);
-      (*errors)++;
-    }
-  *data += unit;
-  *size -= unit;
-}
-
-static guint
-append_iconv (GString *out, const char *data, gsize size, const char *name, gsize max_bytes)
-{
-  GIConv converter = g_iconv_open ("UTF-8", coranto_charset_iconv_name (name));
-  char *in = (char *) data;
-  guint errors = 0;
-
-  if (converter == (GIConv) -1)
-    {
-      /* iconv without this table: ASCII survives, the rest is marked. */
-      return append_utf8 (out, data, size, max_bytes);
-    }
-  while (size > 0 && out->len <= max_bytes)
-    {
-      char buffer[CHUNK_BYTES];
-      char *to = buffer;
-      gsize room = sizeof buffer;
-      gsize done = g_iconv (converter, &in, &size, &to, &room);
-      int problem = done == (gsize) -1 ? errno : 0;
-
-      g_string_append_len (out, buffer, to - buffer);
-      if (problem == EILSEQ || problem == EINVAL)
-        skip_invalid (out, name, &in, &size, &errors);
-    }
-  g_iconv_close (converter);
-  return errors;
-}
-
-GString *
-coranto_charset_convert (const char *data,
-                         gsize size,
-                         const char *name,
-                         gsize max_bytes,
-                         guint *errors_out)
-{
-  GString *out = g_string_sized_new (MIN (size + size / 2, max_bytes) + 16);
-  guint errors = 0;
-
-  if (strcmp (name, "utf-8") == 0)
-    errors = append_utf8 (out, data, size, max_bytes);
-  else if (strcmp (name, "windows-1252") == 0)
-    append_windows_1252 (out, data, size, max_bytes);
-  else
-    errors = append_iconv (out, data, size, name, max_bytes);
-  if (errors_out)
-    *errors_out = errors;
-  return out;
+  return out->failure || spooled + out->text->len > out->max_bytes;
 }
 
 /* NUL decoded is still NUL: it would end strings early. */
@@ -217,6 +78,165 @@ mark_nuls (GString *text)
         start = i + 1;
       }
   g_string_append_len (text, old + start, (gssize) (size - start));
+}
+
+static void
+flush (Output *out)
+{
+  mark_nuls (out->text);
+  if (!out->failure)
+    coranto_spool_append (out->spool, out->text->str, out->text->len, &out->failure);
+  g_string_truncate (out->text, 0);
+}
+
+static void
+decode_windows_1252 (Output *out, const char *data, gsize size)
+{
+  static const guint16 upper[32] = {
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
+  };
+
+  for (gsize i = 0; i < size; i++)
+    {
+      guchar c = (guchar) data[i];
+
+      if (c < 0x80)
+        g_string_append_c (out->text, (char) c);
+      else
+        g_string_append_unichar (out->text, c < 0xA0 ? upper[c - 0x80] : c);
+    }
+}
+
+static void
+decode_utf8 (Output *out, const char *data, gsize size)
+{
+  while (size > 0)
+    {
+      const char *end;
+      gsize good;
+
+      g_utf8_validate_len (data, size, &end);
+      good = (gsize) (end - data);
+      g_string_append_len (out->text, data, (gssize) good);
+      data += good;
+      size -= good;
+      if (size == 0)
+        break;
+      g_string_append (out->text, REPLACEMENT); /* an invalid byte or NUL */
+      out->errors++;
+      data++;
+      size--;
+    }
+}
+
+/* One unit that iconv refuses becomes one U+FFFD. */
+static void
+skip_invalid (Output *out, const char *name, char **data, gsize *size)
+{
+  gsize unit = g_str_has_prefix (name, "utf-16") ? MIN (*size, 2) : 1;
+
+  if (**data == '\x80' && strcmp (name, "gb18030") == 0)
+    g_string_append (out->text, EURO); /* WHATWG Encoding 10.2.1 */
+  else
+    {
+      g_string_append (out->text, REPLACEMENT);
+      out->errors++;
+    }
+  *data += unit;
+  *size -= unit;
+}
+
+/* Gives how many bytes of a sequence that is cut at the end are left over. */
+static gsize
+decode_iconv (Output *out, GIConv converter, const char *name, const char *data, gsize size)
+{
+  char *in = (char *) data;
+
+  while (size > 0)
+    {
+      char buffer[CHUNK_BYTES];
+      char *to = buffer;
+      gsize room = sizeof buffer;
+      gsize done = g_iconv (converter, &in, &size, &to, &room);
+      int problem = done == (gsize) -1 ? errno : 0;
+
+      g_string_append_len (out->text, buffer, to - buffer);
+      if (problem == EINVAL)
+        break;
+      if (problem == EILSEQ)
+        skip_invalid (out, name, &in, &size);
+    }
+  return size;
+}
+
+/* Where a piece of at most `size` bytes of UTF-8 may end: not in the middle of a sequence. */
+static gsize
+whole_utf8 (const char *data, gsize size)
+{
+  gsize end = size;
+
+  while (end > 0 && size - end < 3 && ((guchar) data[end - 1] & 0xC0) == 0x80)
+    end--;
+  return end > 0 && (guchar) data[end - 1] >= 0xC0 ? end - 1 : size;
+}
+
+/* In pieces, so that neither what is read nor what is written has to be in memory as a whole. */
+static void
+decode (Output *out, const char *data, gsize size, const char *name)
+{
+  gboolean is_utf8 = strcmp (name, "utf-8") == 0;
+  gboolean is_1252 = strcmp (name, "windows-1252") == 0;
+  GIConv converter = is_utf8 || is_1252 ? (GIConv) -1
+                                        : g_iconv_open ("UTF-8", coranto_charset_iconv_name (name));
+
+  while (size > 0 && !is_full (out))
+    {
+      gsize piece = MIN (size, CORANTO_SPOOL_STEP);
+      gsize left = 0;
+
+      if (is_1252)
+        decode_windows_1252 (out, data, piece);
+      else if (converter != (GIConv) -1)
+        left = decode_iconv (out, converter, name, data, piece);
+      else
+        {
+          /* iconv without this table too: ASCII survives, the rest is marked. */
+          piece = piece < size ? whole_utf8 (data, piece) : piece;
+          decode_utf8 (out, data, piece);
+        }
+      if (left == size)
+        { /* the document ends in the middle of a character */
+          char *rest = (char *) data;
+
+          skip_invalid (out, name, &rest, &left);
+          piece = (gsize) (rest - data);
+          left = 0;
+        }
+      coranto_spool_forget (data, piece - left);
+      data += piece - left;
+      size -= piece - left;
+      if (out->spool)
+        flush (out);
+    }
+  if (converter != (GIConv) -1)
+    g_iconv_close (converter);
+}
+
+GString *
+coranto_charset_convert (const char *data,
+                         gsize size,
+                         const char *name,
+                         gsize max_bytes,
+                         guint *errors_out)
+{
+  Output out = { .text = g_string_sized_new (size + 16), .max_bytes = max_bytes };
+
+  decode (&out, data, size, name);
+  if (errors_out)
+    *errors_out = out.errors;
+  return out.text;
 }
 
 /* The byte order mark, or the zero bytes that ASCII has in UTF-16 (XML 1.0 appendix F.1). */
@@ -270,15 +290,18 @@ is_multi_byte (const char *name)
 /* `stated` by the server, `declared` by the document (both nullable), unless the bytes say that
  * they lie. */
 static const char *
-choose_charset (const char *stated, const char *declared, const char *data, gsize size)
+choose_charset (const char *stated,
+                const char *declared,
+                const CorantoUtf8Census *census,
+                const char *data,
+                gsize size)
 {
-  Utf8Census census = count_utf8 (data, size);
-  gboolean is_utf8 = census_is_utf8 (&census);
+  gboolean is_utf8 = census_is_utf8 (census);
   const char *names[] = { stated, declared };
 
   /* A server's default Latin-1 over a document that knows it is Chinese, Japanese or Korean. */
   if (stated && declared && strcmp (stated, "windows-1252") == 0 && is_multi_byte (declared)
-      && !census_beats (&census, stated) && is_credible (declared, data, size))
+      && !census_beats (census, stated) && is_credible (declared, data, size))
     return declared;
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -288,10 +311,29 @@ choose_charset (const char *stated, const char *declared, const char *data, gsiz
         continue;
       if (strcmp (name, "utf-8") == 0
               ? is_utf8
-              : !census_beats (&census, name) && is_credible (name, data, size))
+              : !census_beats (census, name) && is_credible (name, data, size))
         return name;
     }
   return is_utf8 ? "utf-8" : coranto_charset_detect (data, size);
+}
+
+static GBytes *
+spool_decoded (const char *data, gsize size, const char *name, gsize max_bytes, GError **error)
+{
+  g_autoptr (CorantoSpool) spool = coranto_spool_new ();
+  Output out = { .text = g_string_new (NULL), .spool = spool, .max_bytes = max_bytes };
+  GBytes *decoded = NULL;
+
+  decode (&out, data, size, name);
+  g_string_free (out.text, TRUE);
+  if (coranto_spool_get_size (spool) > max_bytes)
+    coranto_error_set (error, CORANTO_ERROR_TOO_LARGE, "");
+  else if (!out.failure)
+    decoded = coranto_spool_finish (spool, &out.failure);
+  if (out.failure)
+    coranto_error_set (error, CORANTO_ERROR_FAILED, out.failure->message);
+  g_clear_error (&out.failure);
+  return decoded;
 }
 
 GBytes *
@@ -305,8 +347,7 @@ coranto_charset_decode (GBytes *bytes,
   gsize size, bom_size;
   const char *data = g_bytes_get_data (bytes, &size);
   const char *name = charset_of_first_bytes ((const guchar *) data, size, &bom_size);
-  GString *text;
-  gsize length;
+  CorantoUtf8Census census;
 
   /* No encoding makes text more than twice as short. */
   if (size / 2 > max_bytes)
@@ -314,22 +355,13 @@ coranto_charset_decode (GBytes *bytes,
       coranto_error_set (error, CORANTO_ERROR_TOO_LARGE, "");
       return NULL;
     }
+  census = coranto_utf8_count (data + bom_size, size - bom_size);
   if (!name)
     name = choose_charset (coranto_charset_of_content_type (content_type),
-                           coranto_charset_declared (data, size, context), data, size);
+                           coranto_charset_declared (data, size, context), &census, data, size);
   if (charset_out)
     *charset_out = name;
-  if (strcmp (name, "utf-8") == 0 && size - bom_size <= max_bytes
-      && g_utf8_validate_len (data + bom_size, size - bom_size, NULL))
+  if (strcmp (name, "utf-8") == 0 && size - bom_size <= max_bytes && census.is_plain)
     return g_bytes_new_from_bytes (bytes, bom_size, size - bom_size);
-  text = coranto_charset_convert (data + bom_size, size - bom_size, name, max_bytes, NULL);
-  if (text->len > max_bytes)
-    {
-      g_string_free (text, TRUE);
-      coranto_error_set (error, CORANTO_ERROR_TOO_LARGE, "");
-      return NULL;
-    }
-  mark_nuls (text);
-  length = text->len;
-  return g_bytes_new_take (g_string_free (text, FALSE), length);
+  return spool_decoded (data + bom_size, size - bom_size, name, max_bytes, error);
 }

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "coranto-libxml.h"
+#include "coranto-spool.h"
 
 /* Small enough to stay in the cache, a NUL is never needed behind it. */
 #define CHUNK_BYTES (32 * 1024)
@@ -277,6 +278,7 @@ has_tag_flood (const char *text, gsize length, const CorantoLimits *limits)
   const char *end = text + length;
   const char *tag = memchr (text, '<', length);
   gsize suspicious = 4 * (gsize) limits->attributes;
+  const char *done = text;
 
   while (tag)
     {
@@ -285,6 +287,11 @@ has_tag_flood (const char *text, gsize length, const CorantoLimits *limits)
 
       if (size > suspicious && size > 2 && tag[1] != '!' && is_tag_flood (tag, size, limits))
         return TRUE;
+      if (tag - done >= CORANTO_SPOOL_STEP)
+        {
+          coranto_spool_forget (done, (gsize) (tag - done));
+          done = tag;
+        }
       tag = next;
     }
   return FALSE;
@@ -299,6 +306,8 @@ push_document (SaxRun *run, const char *text, gsize length)
 
       if (xmlParseChunk (run->parser, text + at, size, 0) != 0 && !run->parser->wellFormed)
         break;
+      if (at % CORANTO_SPOOL_STEP == 0 && at > 0)
+        coranto_spool_forget (text + at - CORANTO_SPOOL_STEP, CORANTO_SPOOL_STEP);
     }
   if (!run->gave_up && !run->reader->is_stopped)
     xmlParseChunk (run->parser, "", 0, 1);

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "coranto-html-entities.h"
+#include "coranto-spool.h"
 
 #define LONGEST_BROKEN_VALUE 4096
 
@@ -500,9 +501,15 @@ coranto_xml_scan (CorantoXmlReader *reader, const char *text, gsize length, gboo
   scan.attributes = g_array_new (FALSE, FALSE, sizeof (CorantoXmlAttribute));
   scan.parts = g_string_chunk_new (4096);
   scan.decoded = g_string_new (NULL);
-  for (const char *p = text; p < scan.end && !reader->is_stopped;)
+  for (const char *p = text, *done = text; p < scan.end && !reader->is_stopped;)
     {
       const char *next = find_tag (&scan, p);
+
+      if (p - done >= CORANTO_SPOOL_STEP)
+        {
+          coranto_spool_forget (done, (gsize) (p - done));
+          done = p;
+        }
 
       report_text (&scan, p, (gsize) (next - p), FALSE);
       p = next < scan.end && !reader->is_stopped ? read_markup (&scan, next) : next;

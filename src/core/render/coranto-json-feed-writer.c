@@ -6,8 +6,6 @@
 #include "coranto-text.h"
 #include "coranto-url.h"
 
-#include <json-glib/json-glib.h>
-
 #define VERSION_URL "https://jsonfeed.org/version/1.1"
 
 static const char *
@@ -34,53 +32,49 @@ kind_name (CorantoFeedKind kind)
 }
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
+add_string (CorantoJsonWriter *writer, const char *name, const char *value)
 {
   if (coranto_text_is_blank (value))
     return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
+  coranto_json_writer_string (writer, name, value);
 }
 
 static void
-add_int (JsonBuilder *builder, const char *name, gint64 value)
+add_int (CorantoJsonWriter *writer, const char *name, gint64 value)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
+  coranto_json_writer_int (writer, name, value);
 }
 
 static void
-add_true (JsonBuilder *builder, const char *name, gboolean value)
+add_true (CorantoJsonWriter *writer, const char *name, gboolean value)
 {
   if (!value)
     return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, TRUE);
+  coranto_json_writer_true (writer, name);
 }
 
 static void
-add_date (JsonBuilder *builder, const char *name, const CorantoDate *date)
+add_date (CorantoJsonWriter *writer, const char *name, const CorantoDate *date)
 {
   g_autofree char *text = coranto_date_to_rfc3339 (date);
 
-  add_string (builder, name, text);
+  add_string (writer, name, text);
 }
 
 static void
-add_strings (JsonBuilder *builder, const char *name, GPtrArray *values)
+add_strings (CorantoJsonWriter *writer, const char *name, GPtrArray *values)
 {
   if (values->len == 0)
     return;
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
+  coranto_json_writer_begin_array (writer, name);
   for (guint i = 0; i < values->len; i++)
     {
       const char *value = g_ptr_array_index (values, i);
 
       if (!coranto_text_is_blank (value))
-        json_builder_add_string_value (builder, value);
+        coranto_json_writer_string (writer, NULL, value);
     }
-  json_builder_end_array (builder);
+  coranto_json_writer_end (writer);
 }
 
 /* An author object must have at least one member (section "Top-level", authors). */
@@ -92,7 +86,7 @@ says_something (const CorantoPerson *person)
 }
 
 static void
-add_authors (JsonBuilder *builder, GPtrArray *authors)
+add_authors (CorantoJsonWriter *writer, GPtrArray *authors)
 {
   gboolean is_open = FALSE;
 
@@ -104,42 +98,40 @@ add_authors (JsonBuilder *builder, GPtrArray *authors)
         continue;
       if (!is_open)
         {
-          json_builder_set_member_name (builder, "authors");
-          json_builder_begin_array (builder);
+          coranto_json_writer_begin_array (writer, "authors");
           is_open = TRUE;
         }
-      json_builder_begin_object (builder);
-      add_string (builder, "name", person->name);
-      add_string (builder, "url", person->url);
-      add_string (builder, "avatar", person->avatar);
-      json_builder_end_object (builder);
+      coranto_json_writer_begin_object (writer, NULL);
+      add_string (writer, "name", person->name);
+      add_string (writer, "url", person->url);
+      add_string (writer, "avatar", person->avatar);
+      coranto_json_writer_end (writer);
     }
   if (is_open)
-    json_builder_end_array (builder);
+    coranto_json_writer_end (writer);
 }
 
 static void
-add_attachment (JsonBuilder *builder, const CorantoAttachment *attachment)
+add_attachment (CorantoJsonWriter *writer, const CorantoAttachment *attachment)
 {
-  json_builder_begin_object (builder);
-  add_string (builder, "url", attachment->url);
+  coranto_json_writer_begin_object (writer, NULL);
+  add_string (writer, "url", attachment->url);
   /* Both are required; a publisher who states no type has sent bytes. */
-  add_string (builder, "mime_type",
+  add_string (writer, "mime_type",
               coranto_text_is_blank (attachment->mime_type) ? "application/octet-stream"
                                                             : attachment->mime_type);
-  add_string (builder, "title", attachment->title);
+  add_string (writer, "title", attachment->title);
   if (attachment->size_bytes > 0)
-    add_int (builder, "size_in_bytes", attachment->size_bytes);
+    add_int (writer, "size_in_bytes", attachment->size_bytes);
   if (attachment->duration_seconds > 0)
     {
-      json_builder_set_member_name (builder, "duration_in_seconds");
-      json_builder_add_double_value (builder, attachment->duration_seconds);
+      coranto_json_writer_double (writer, "duration_in_seconds", attachment->duration_seconds);
     }
-  json_builder_end_object (builder);
+  coranto_json_writer_end (writer);
 }
 
 static void
-add_attachments (JsonBuilder *builder, GPtrArray *attachments)
+add_attachments (CorantoJsonWriter *writer, GPtrArray *attachments)
 {
   gboolean is_open = FALSE;
 
@@ -151,40 +143,38 @@ add_attachments (JsonBuilder *builder, GPtrArray *attachments)
         continue;
       if (!is_open)
         {
-          json_builder_set_member_name (builder, "attachments");
-          json_builder_begin_array (builder);
+          coranto_json_writer_begin_array (writer, "attachments");
           is_open = TRUE;
         }
-      add_attachment (builder, attachment);
+      add_attachment (writer, attachment);
     }
   if (is_open)
-    json_builder_end_array (builder);
+    coranto_json_writer_end (writer);
 }
 
 /* What portals state and JSON Feed has no place for. */
 static void
-add_item_extension (JsonBuilder *builder, const CorantoParsedItem *item)
+add_item_extension (CorantoJsonWriter *writer, const CorantoParsedItem *item)
 {
   if (coranto_text_is_blank (item->source) && coranto_text_is_blank (item->editor)
       && item->views < 0 && item->breadcrumbs->len == 0 && coranto_text_is_blank (item->copyright)
       && coranto_text_is_blank (item->next_page_url))
     return;
-  json_builder_set_member_name (builder, "_coranto");
-  json_builder_begin_object (builder);
-  add_string (builder, "source", item->source);
-  add_string (builder, "editor", item->editor);
+  coranto_json_writer_begin_object (writer, "_coranto");
+  add_string (writer, "source", item->source);
+  add_string (writer, "editor", item->editor);
   if (item->views >= 0)
-    add_int (builder, "views", item->views);
-  add_strings (builder, "breadcrumbs", item->breadcrumbs);
-  add_string (builder, "copyright", item->copyright);
-  add_string (builder, "next_page", item->next_page_url);
-  json_builder_end_object (builder);
+    add_int (writer, "views", item->views);
+  add_strings (writer, "breadcrumbs", item->breadcrumbs);
+  add_string (writer, "copyright", item->copyright);
+  add_string (writer, "next_page", item->next_page_url);
+  coranto_json_writer_end (writer);
 }
 
 /* An item needs content of one kind or the other (section "Items"): an empty text says that there
  * is none. */
 static void
-add_content (JsonBuilder *builder, const CorantoParsedItem *item)
+add_content (CorantoJsonWriter *writer, const CorantoParsedItem *item)
 {
   CorantoSanitizeOptions options = {
     .base_url = item->base_url ? item->base_url : item->url,
@@ -193,11 +183,11 @@ add_content (JsonBuilder *builder, const CorantoParsedItem *item)
 
   if (item->content_html)
     html = coranto_sanitize_html (item->content_html, -1, &options, coranto_limits_default ());
-  add_string (builder, "content_html", html);
+  add_string (writer, "content_html", html);
   if (!coranto_text_is_blank (item->content_text) || coranto_text_is_blank (html))
     {
-      json_builder_set_member_name (builder, "content_text");
-      json_builder_add_string_value (builder, item->content_text ? item->content_text : "");
+      coranto_json_writer_string (writer, "content_text",
+                                  item->content_text ? item->content_text : "");
     }
 }
 
@@ -218,115 +208,102 @@ choose_id (const CorantoParsedItem *item)
 }
 
 static void
-add_item (JsonBuilder *builder, const CorantoParsedItem *item)
+add_item (CorantoJsonWriter *writer, const CorantoParsedItem *item)
 {
   g_autofree char *id = choose_id (item);
 
-  json_builder_begin_object (builder);
-  add_string (builder, "id", id);
-  add_string (builder, "url", item->url);
-  add_string (builder, "external_url", item->external_url);
-  add_string (builder, "title", item->title);
-  add_content (builder, item);
-  add_string (builder, "summary", item->summary);
-  add_string (builder, "image", item->image);
-  add_date (builder, "date_published", &item->published);
-  add_date (builder, "date_modified", &item->modified);
-  add_authors (builder, item->authors);
-  add_strings (builder, "tags", item->tags);
-  add_string (builder, "language", item->language);
-  add_attachments (builder, item->attachments);
-  add_item_extension (builder, item);
-  json_builder_end_object (builder);
+  coranto_json_writer_begin_object (writer, NULL);
+  add_string (writer, "id", id);
+  add_string (writer, "url", item->url);
+  add_string (writer, "external_url", item->external_url);
+  add_string (writer, "title", item->title);
+  add_content (writer, item);
+  add_string (writer, "summary", item->summary);
+  add_string (writer, "image", item->image);
+  add_date (writer, "date_published", &item->published);
+  add_date (writer, "date_modified", &item->modified);
+  add_authors (writer, item->authors);
+  add_strings (writer, "tags", item->tags);
+  add_string (writer, "language", item->language);
+  add_attachments (writer, item->attachments);
+  add_item_extension (writer, item);
+  coranto_json_writer_end (writer);
 }
 
 static void
-add_hub (JsonBuilder *builder, const char *url)
+add_hub (CorantoJsonWriter *writer, const char *url)
 {
   if (coranto_text_is_blank (url))
     return;
-  json_builder_set_member_name (builder, "hubs");
-  json_builder_begin_array (builder);
-  json_builder_begin_object (builder);
-  add_string (builder, "type", "WebSub");
-  add_string (builder, "url", url);
-  json_builder_end_object (builder);
-  json_builder_end_array (builder);
+  coranto_json_writer_begin_array (writer, "hubs");
+  coranto_json_writer_begin_object (writer, NULL);
+  add_string (writer, "type", "WebSub");
+  add_string (writer, "url", url);
+  coranto_json_writer_end (writer);
+  coranto_json_writer_end (writer);
 }
 
 static void
-add_feed_extension (JsonBuilder *builder, const CorantoParsedFeed *feed)
+add_feed_extension (CorantoJsonWriter *writer, const CorantoParsedFeed *feed)
 {
-  json_builder_set_member_name (builder, "_coranto");
-  json_builder_begin_object (builder);
-  add_string (builder, "kind", kind_name (feed->kind));
-  add_string (builder, "version", feed->version);
-  add_date (builder, "updated", &feed->updated);
-  add_true (builder, "damaged", feed->is_damaged);
-  add_true (builder, "cut", feed->is_cut);
-  add_string (builder, "next_page", feed->next_page_url);
+  coranto_json_writer_begin_object (writer, "_coranto");
+  add_string (writer, "kind", kind_name (feed->kind));
+  add_string (writer, "version", feed->version);
+  add_date (writer, "updated", &feed->updated);
+  add_true (writer, "damaged", feed->is_damaged);
+  add_true (writer, "cut", feed->is_cut);
+  add_string (writer, "next_page", feed->next_page_url);
   if (feed->kind == CORANTO_FEED_KIND_PAGE)
     {
-      json_builder_set_member_name (builder, "confidence");
-      json_builder_add_double_value (builder, feed->confidence);
+      coranto_json_writer_double (writer, "confidence", feed->confidence);
     }
-  json_builder_end_object (builder);
+  coranto_json_writer_end (writer);
 }
 
 static void
-add_feed (JsonBuilder *builder, const CorantoParsedFeed *feed)
+add_feed (CorantoJsonWriter *writer, const CorantoParsedFeed *feed)
 {
-  json_builder_begin_object (builder);
-  add_string (builder, "version", VERSION_URL);
+  coranto_json_writer_begin_object (writer, NULL);
+  add_string (writer, "version", VERSION_URL);
   /* Required, so an untitled feed has an empty one. */
-  json_builder_set_member_name (builder, "title");
-  json_builder_add_string_value (builder, feed->title ? feed->title : "");
-  add_string (builder, "home_page_url", feed->home_page_url);
-  add_string (builder, "feed_url", feed->feed_url);
-  add_string (builder, "description", feed->description);
-  add_string (builder, "icon", feed->icon);
-  add_string (builder, "favicon", feed->favicon);
-  add_string (builder, "language", feed->language);
-  add_authors (builder, feed->authors);
-  add_hub (builder, feed->hub_url);
-  add_feed_extension (builder, feed);
-  json_builder_set_member_name (builder, "items");
-  json_builder_begin_array (builder);
+  coranto_json_writer_string (writer, "title", feed->title ? feed->title : "");
+  add_string (writer, "home_page_url", feed->home_page_url);
+  add_string (writer, "feed_url", feed->feed_url);
+  add_string (writer, "description", feed->description);
+  add_string (writer, "icon", feed->icon);
+  add_string (writer, "favicon", feed->favicon);
+  add_string (writer, "language", feed->language);
+  add_authors (writer, feed->authors);
+  add_hub (writer, feed->hub_url);
+  add_feed_extension (writer, feed);
+  coranto_json_writer_begin_array (writer, "items");
   for (guint i = 0; i < feed->items->len; i++)
-    add_item (builder, g_ptr_array_index (feed->items, i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
+    add_item (writer, g_ptr_array_index (feed->items, i));
+  coranto_json_writer_end (writer);
+  coranto_json_writer_end (writer);
 }
 
-/* Takes what was built, prints it. */
-static char *
-print (JsonBuilder *builder)
+void
+coranto_json_feed_write (const CorantoParsedFeed *feed, CorantoJsonSink sink, gpointer user_data)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autofree char *text = NULL;
+  g_autoptr (CorantoJsonWriter) writer = coranto_json_writer_new (sink, user_data);
 
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_indent (generator, 1);
-  text = json_generator_to_data (generator, NULL);
-  return g_strconcat (text, "\n", NULL);
+  add_feed (writer, feed);
 }
 
-char *
-coranto_json_feed_write (const CorantoParsedFeed *feed)
+static void
+append_cb (const char *text, gsize length, gpointer user_data)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  add_feed (builder, feed);
-  return print (builder);
+  g_string_append_len (user_data, text, (gssize) length);
 }
 
 char *
 coranto_json_item_write (const CorantoParsedItem *item)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  GString *text = g_string_new (NULL);
+  CorantoJsonWriter *writer = coranto_json_writer_new (append_cb, text);
 
-  add_item (builder, item);
-  return print (builder);
+  add_item (writer, item);
+  coranto_json_writer_free (writer);
+  return g_string_free (text, FALSE);
 }

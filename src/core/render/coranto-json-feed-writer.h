@@ -4,11 +4,15 @@
 #pragma once
 
 #include "coranto-article.h"
+#include "coranto-json-writer.h"
 
 G_BEGIN_DECLS
 
-/* Indented, ends in a line feed.  (transfer full) */
-char *coranto_json_feed_write (const CorantoParsedFeed *feed);
+/* Both are indented and end in a line feed.  A feed goes to `sink` while it is written. */
+void coranto_json_feed_write (const CorantoParsedFeed *feed,
+                              CorantoJsonSink sink,
+                              gpointer user_data);
+/* (transfer full) */
 char *coranto_json_item_write (const CorantoParsedItem *item);
 
 G_END_DECLS

@@ -65,7 +65,56 @@ test_errors (void)
 
   g_assert_cmpint (fixture_error (JSON ("\"items\":7")), ==, CORANTO_ERROR_NOT_A_FEED);
   g_assert_cmpint (fixture_error (JSON ("\"items\":[{\"id\":")), ==, CORANTO_ERROR_MALFORMED);
-  g_assert_cmpint (fixture_error (nested), ==, CORANTO_ERROR_LIMIT);
+  g_assert_cmpint (fixture_error (nested), ==, CORANTO_ERROR_MALFORMED);
+}
+
+/* Items that are no JSON, or nested without end, cost nobody the others; nor does a missing end. */
+static void
+test_damaged (void)
+{
+  static const struct
+  {
+    const char *items;
+    guint n;
+    gboolean is_damaged;
+  } cases[] = {
+    { "[{\"id\":\"1\"},{\"id\":\"2\"}]", 2, FALSE },
+    { "[{\"id\":\"1\"} {\"id\":\"2\"},]", 2, FALSE },
+    { "[{\"id\":\"1\"},{\"id\":oops},{\"id\":\"3\"}]", 2, TRUE },
+    { "[{\"id\":\"] } , [\"},null,7,\"x\",{\"id\":\"\\\"]\"}]", 2, FALSE },
+  };
+  g_autofree char *deep = g_strnfill (1000, '[');
+  g_autofree char *back = g_strnfill (1000, ']');
+  g_autofree char *nested
+      = g_strdup_printf ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":["
+                         "{\"id\":\"1\",\"x\":%s%s},{\"id\":\"2\"}],\"title\":\"T\"}",
+                         deep, back);
+  g_autoptr (CorantoParsedFeed) feed = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *whole = g_strdup_printf (
+          "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":%s,\"title\":\"T\"}",
+          cases[i].items);
+      g_autofree char *open = g_strdup_printf (
+          "{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"T\",\"items\":%.*s",
+          (int) strlen (cases[i].items) - 1, cases[i].items);
+      g_autoptr (CorantoParsedFeed) good = fixture_parse (whole);
+      g_autoptr (CorantoParsedFeed) cut = fixture_parse (open);
+
+      g_test_message ("%u", i);
+      g_assert_cmpuint (good->items->len, ==, cases[i].n);
+      g_assert_cmpint (good->is_damaged, ==, cases[i].is_damaged);
+      g_assert_cmpstr (good->title, ==, "T");
+      g_assert_true (cut->is_damaged);
+      /* Of what stands last nobody knows that it was whole. */
+      g_assert_cmpuint (cut->items->len, <=, cases[i].n);
+      g_assert_cmpuint (cut->items->len, >=, cases[i].n - 1);
+      g_assert_cmpstr (cut->title, ==, "T");
+    }
+  feed = fixture_parse (nested);
+  g_assert_cmpuint (feed->items->len, ==, 1);
+  g_assert_true (feed->is_damaged);
 }
 
 int
@@ -75,5 +124,6 @@ main (int argc, char **argv)
   g_test_add_func ("/feeds/json/feed", test_feed);
   g_test_add_func ("/feeds/json/item", test_item);
   g_test_add_func ("/feeds/json/errors", test_errors);
+  g_test_add_func ("/feeds/json/damaged", test_damaged);
   return g_test_run ();
 }

@@ -180,6 +180,68 @@ test_mixed (void)
   g_assert_true (g_str_has_prefix (text, CHINESE));
 }
 
+/* Long documents are decoded in pieces: a character that lies across a border is whole, wherever
+ * the border falls in it, and so is a shift that holds for what follows. */
+static void
+test_pieces (void)
+{
+  static const struct
+  {
+    const char *encoding;
+    const char *text;
+  } longs[] = {
+    { "GBK", CHINESE },      { "GB18030", CHINESE "\U0001F52C" }, { "BIG5", TRADITIONAL },
+    { "UTF-16LE", CHINESE }, { "ISO-2022-JP", JAPANESE },         { "WINDOWS-1252", FRENCH },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (longs); i++)
+    for (guint shift = 0; shift < 4; shift++)
+      {
+        GString *text = g_string_new (NULL);
+        g_autofree char *raw = NULL;
+        g_autofree char *decoded = NULL;
+        g_autofree char *type = g_strdup_printf ("text/xml; charset=%s", longs[i].encoding);
+        g_autoptr (GBytes) bytes = NULL;
+        g_autoptr (GBytes) got = NULL;
+        gsize size;
+
+        g_string_append_printf (text, "%.*s", (int) shift, "<r>-");
+        while (text->len < 5 * 1024 * 1024)
+          g_string_append (text, longs[i].text);
+        raw = g_convert (text->str, (gssize) text->len, longs[i].encoding, "UTF-8", NULL, &size,
+                         NULL);
+        g_assert_nonnull (raw);
+        bytes = g_bytes_new_static (raw, size);
+        got = coranto_charset_decode (bytes, type, CORANTO_CHARSET_XML, 64 * 1024 * 1024, NULL,
+                                      NULL);
+        g_assert_nonnull (got);
+        g_test_message ("%s, %u", longs[i].encoding, shift);
+        g_assert_cmpmem (g_bytes_get_data (got, NULL), g_bytes_get_size (got), text->str,
+                         text->len);
+        g_string_free (text, TRUE);
+      }
+}
+
+/* Invalid bytes in a long document in UTF-8, and a sequence cut at its end. */
+static void
+test_long_invalid (void)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *expected = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) got = NULL;
+
+  while (text->len < 3 * 1024 * 1024)
+    g_string_append_len (text, CHINESE "\xFF" CHINESE "\0x\xE5\x85", sizeof CHINESE * 2 + 4);
+  expected = g_utf8_make_valid (text->str, (gssize) text->len);
+  bytes = g_bytes_new_static (text->str, text->len);
+  got = coranto_charset_decode (bytes, NULL, CORANTO_CHARSET_XML, 64 * 1024 * 1024, NULL, NULL);
+  g_assert_nonnull (got);
+  g_assert_cmpmem (g_bytes_get_data (got, NULL), g_bytes_get_size (got), expected,
+                   strlen (expected));
+  g_string_free (text, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,5 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charset/limit", test_limit);
   g_test_add_func ("/charset/labels", test_labels);
   g_test_add_func ("/charset/mixed", test_mixed);
+  g_test_add_func ("/charset/pieces", test_pieces);
+  g_test_add_func ("/charset/long-invalid", test_long_invalid);
   return g_test_run ();
 }

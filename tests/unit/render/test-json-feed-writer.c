@@ -15,6 +15,12 @@ parse (const char *text, JsonParser *parser)
   return json_node_get_object (json_parser_get_root (parser));
 }
 
+static void
+append_cb (const char *text, gsize length, gpointer user_data)
+{
+  g_string_append_len (user_data, text, (gssize) length);
+}
+
 static CorantoParsedItem *
 new_item (void)
 {
@@ -83,6 +89,7 @@ test_feed (void)
 {
   g_autoptr (CorantoParsedFeed) feed = coranto_parsed_feed_new (CORANTO_FEED_KIND_PAGE);
   g_autoptr (JsonParser) parser = json_parser_new ();
+  GString *written = g_string_new (NULL);
   g_autofree char *text = NULL;
   JsonObject *object, *ours;
 
@@ -90,7 +97,8 @@ test_feed (void)
   feed->confidence = 0.75;
   feed->is_damaged = TRUE;
   g_ptr_array_add (feed->items, new_item ());
-  text = coranto_json_feed_write (feed);
+  coranto_json_feed_write (feed, append_cb, written);
+  text = g_string_free (written, FALSE);
   object = parse (text, parser);
   g_assert_cmpstr (json_object_get_string_member (object, "version"), ==,
                    "https://jsonfeed.org/version/1.1");
