@@ -93,12 +93,26 @@ rebuild (GUri *uri, const char *query, gboolean keep_fragment)
   return NULL;
 }
 
+/* C0 and C1 controls, and DEL between them: they would vanish where an address is shown. */
+static gboolean
+has_control (const char *text)
+{
+  for (const char *p = text; *p; p++)
+    {
+      guchar c = (guchar) *p;
+
+      if (c < 0x20 || c == 0x7F || (c == 0xC2 && (guchar) p[1] < 0xA0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* WHATWG URL, forbidden host code points; the colons of an IPv6 address have been taken out of
  * their brackets by GUri. */
 static gboolean
 is_host (const char *host)
 {
-  return host && *host && !strpbrk (host, " \"#%/<>?@[\\]^`{|}")
+  return host && *host && !has_control (host) && !strpbrk (host, " \"#%/<>?@[\\]^`{|}")
          && (!strchr (host, ':') || g_hostname_is_ip_address (host));
 }
 

@@ -35,6 +35,8 @@ test_resolve (void)
     { "https://example.org/", "file:///etc/passwd", NULL },
     { NULL, "news/1.html", NULL },
     { NULL, "https://", NULL },
+    { NULL, "https://\x7F/", NULL },
+    { NULL, "https://\xC2\x80/", NULL },
     { NULL, "http://a.ekno hr;x", NULL }, /* GUri sees a path ";x" behind a host */
     { "https://example.org/", NULL, NULL },
   };
