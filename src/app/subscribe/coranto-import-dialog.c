@@ -152,6 +152,7 @@ new_list (const CorantoSubscriptions *plan)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 160);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_widget_set_margin_top (scrolled, 6);
   gtk_widget_add_css_class (scrolled, "card");
   return scrolled;
 }
@@ -159,8 +160,10 @@ new_list (const CorantoSubscriptions *plan)
 static GtkWidget *
 new_details (const CorantoSubscriptions *plan)
 {
-  GtkWidget *expander = gtk_expander_new_with_mnemonic (_ ("_What is skipped"));
+  GtkWidget *expander = gtk_expander_new (_ ("What is skipped"));
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What is skipped"), -1);
   gtk_expander_set_child (GTK_EXPANDER (expander), new_list (plan));
   gtk_expander_set_resize_toplevel (GTK_EXPANDER (expander), TRUE);
   return expander;

@@ -14,7 +14,7 @@ coranto_skip_reason_text (CorantoSkipReason reason)
     [CORANTO_SKIP_FOLLOWED] = N_ ("followed already"),
     [CORANTO_SKIP_DUPLICATE] = N_ ("more than once in the file"),
     [CORANTO_SKIP_EMPTY] = N_ ("nothing to follow is named"),
-    [CORANTO_SKIP_NOT_WEB] = N_ ("its address is not one of the web"),
+    [CORANTO_SKIP_NOT_WEB] = N_ ("not a web address"),
     [CORANTO_SKIP_LINK] = N_ ("a link to something else"),
     [CORANTO_SKIP_TOO_LONG] = N_ ("too long"),
     [CORANTO_SKIP_TOO_DEEP] = N_ ("in too many categories within one another"),

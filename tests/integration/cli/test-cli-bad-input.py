@@ -124,8 +124,8 @@ class Addresses(CliTest):
         hostile = b'<opml><body><outline xmlUrl="file:///etc/passwd"/><outline xmlUrl="|touch x"/></body></opml>'
         self.assertEqual(self.ok('import', '-', stdin=hostile),
                          '0 added, 0 followed already, 2 skipped\n'
-                         'skipped: file:///etc/passwd (its address is not one of the web)\n'
-                         'skipped: |touch x (its address is not one of the web)\n')
+                         'skipped: file:///etc/passwd (not a web address)\n'
+                         'skipped: |touch x (not a web address)\n')
         self.assertEqual(self.stored(), self.before)
 
     def test_a_topic_that_is_not_there(self):
