@@ -268,6 +268,8 @@ add_candidates (JsonBuilder *builder, const char *name, GPtrArray *candidates)
       add_text (builder, "title", candidate->title);
       add_text (builder, "kind", kind_name (candidate->kind));
       add_truth (builder, "suggested", candidate->is_suggested);
+      if (candidate->is_guess)
+        add_truth (builder, "guess", TRUE);
       if (candidate->preview)
         add_preview (builder, candidate->preview);
       json_builder_end_object (builder);

@@ -46,6 +46,8 @@ typedef struct
   CorantoParsedFeed *preview; /* its first headlines; NULL for one not looked at yet */
   gboolean is_followed;       /* already in the profile */
   gboolean is_suggested;      /* tick it at first */
+  gboolean is_comments;       /* what readers say about the stories: never suggested */
+  gboolean is_guess;          /* nobody named it: discovering gives it only when it is there */
 } CorantoCandidate;
 
 typedef struct
