@@ -40,6 +40,9 @@ void coranto_window_install_actions (GtkWidgetClass *klass);
 void coranto_window_init_actions (CorantoWindow *self);
 void coranto_window_update_actions (CorantoWindow *self);
 
+/* coranto-window-drop.c */
+void coranto_window_accept_drops (CorantoWindow *self);
+
 /* coranto-window.c */
 gint64 coranto_window_get_current (CorantoWindow *self); /* the story; 0: none */
 void coranto_window_show_headlines (CorantoWindow *self);

@@ -368,6 +368,7 @@ coranto_window_init (CorantoWindow *self)
 {
   coranto_template_init (GTK_WIDGET (self));
   coranto_window_init_actions (self);
+  coranto_window_accept_drops (self);
   g_signal_connect_object (self->outer, "notify::folded", G_CALLBACK (outer_folded_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inner, "notify::folded", G_CALLBACK (inner_folded_cb), self,

@@ -26,6 +26,19 @@ take_candidates (GPtrArray *taken, GPtrArray *candidates, gboolean suggested_onl
     }
 }
 
+/* A page may offer nothing but what its readers say. */
+static gboolean
+is_anything_suggested (const CorantoDiscovery *discovery)
+{
+  GPtrArray *const groups[] = { discovery->feeds, discovery->lists };
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    for (guint k = 0; k < groups[i]->len; k++)
+      if (((CorantoCandidate *) g_ptr_array_index (groups[i], k))->is_suggested)
+        return TRUE;
+  return FALSE;
+}
+
 static int
 print_followed (GPtrArray *taken)
 {
@@ -95,7 +108,10 @@ follow_discovery (CliCall *call, const CorantoDiscovery *discovery, gboolean wit
     take_candidates (taken, discovery->siblings, FALSE);
   if (taken->len == 0)
     {
-      coranto_error_set (&error, CORANTO_ERROR_ALREADY_FOLLOWED, discovery->address);
+      coranto_error_set (&error,
+                         is_anything_suggested (discovery) ? CORANTO_ERROR_ALREADY_FOLLOWED
+                                                           : CORANTO_ERROR_NO_HEADLINES,
+                         discovery->address);
       return cli_fail (error);
     }
   /* The channels of a portal stand together, a feed for itself. */

@@ -139,6 +139,8 @@ add_candidates (JsonBuilder *builder, const char *name, GPtrArray *candidates)
       cli_json_add_text (builder, "title", candidate->title);
       cli_json_add_text (builder, "kind", cli_json_kind_name (candidate->kind));
       cli_json_add_truth (builder, "suggested", candidate->is_suggested);
+      if (candidate->is_guess)
+        cli_json_add_truth (builder, "guess", TRUE);
       if (candidate->preview)
         add_preview (builder, candidate->preview);
       json_builder_end_object (builder);

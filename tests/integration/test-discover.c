@@ -226,6 +226,132 @@ test_bad_addresses (Fixture *fixture, gconstpointer data)
   assert_refused (fixture, about, CORANTO_ERROR_NO_HEADLINES);
 }
 
+#define PROSE "<body><h1>About us</h1><p>We make scales.</p></body>"
+
+/* The page at /page, whose site has an Atom feed at `feed` (nullable). */
+static CorantoDiscovery *
+discover_page (Fixture *fixture, const char *html, const char *feed, GError **error)
+{
+  TestServer *server = fixture->engine.server;
+  g_autofree char *url = test_server_uri (server, "/page");
+  g_autofree char *stories = test_feed ("abc");
+
+  test_server_reset (server);
+  test_server_answer (server, "/page", "200 OK\nContent-Type: text/html; charset=utf-8", html);
+  if (feed)
+    test_server_answer (server, feed, "200 OK\nContent-Type: application/rss+xml", stories);
+  return engine_fixture_discover (&fixture->engine, url, error);
+}
+
+static gboolean
+ends_with (const CorantoCandidate *candidate, const char *path)
+{
+  return g_str_has_suffix (candidate->url, path);
+}
+
+/* In a page in which nothing was found: a few addresses, one after the other, until one is right.
+ */
+static void
+test_well_known (Fixture *fixture, gconstpointer data)
+{
+  TestServer *server = fixture->engine.server;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CorantoDiscovery) discovery = discover_page (fixture, PROSE, "/atom.xml", &error);
+  g_autoptr (GPtrArray) requests = test_server_get_requests (server, NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (discovery->feeds->len, ==, 1);
+  g_assert_true (ends_with (first_of (discovery->feeds), "/atom.xml"));
+  g_assert_true (first_of (discovery->feeds)->is_suggested);
+  g_assert_nonnull (first_of (discovery->feeds)->preview);
+  g_assert_cmpuint (requests->len, ==, 4); /* the page, /feed, /rss.xml, /atom.xml */
+}
+
+static void
+test_no_well_known (Fixture *fixture, gconstpointer data)
+{
+  TestServer *server = fixture->engine.server;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) requests = NULL;
+
+  g_assert_null (discover_page (fixture, PROSE, NULL, &error));
+  g_assert_error (error, CORANTO_ERROR, CORANTO_ERROR_NO_HEADLINES);
+  requests = test_server_get_requests (server, NULL);
+  g_assert_cmpuint (requests->len, ==, 6);
+}
+
+/* A server that cannot answer one guess is not asked for the others. */
+static void
+test_tired_server (Fixture *fixture, gconstpointer data)
+{
+  TestServer *server = fixture->engine.server;
+  g_autofree char *url = test_server_uri (server, "/page");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) requests = NULL;
+
+  test_server_answer (server, "/page", "200 OK\nContent-Type: text/html", PROSE);
+  test_server_answer (server, "/feed", "503 Busy\nRetry-After: 3000", "");
+  g_assert_null (engine_fixture_discover (&fixture->engine, url, &error));
+  g_assert_error (error, CORANTO_ERROR, CORANTO_ERROR_NO_HEADLINES);
+  requests = test_server_get_requests (server, NULL);
+  g_assert_cmpuint (requests->len, ==, 2);
+}
+
+static char *
+listing (const char *head)
+{
+  GString *html = g_string_new (head);
+
+  g_string_append (html, "<body><ul>");
+  for (guint i = 0; i < 12; i++)
+    g_string_append_printf (html,
+                            "<li><a href='/news/%u.html'>Laboratory number %u has a new balance "
+                            "that weighs atoms</a> <span>2023-11-%02u</span></li>",
+                            1000 + i, i, 13 - i);
+  g_string_append (html, "</ul></body>");
+  return g_string_free (html, FALSE);
+}
+
+/* A list needs no guessing; the program that made it is asked all the same, and its feed goes
+ * first.
+ */
+static void
+test_list_and_program (Fixture *fixture, gconstpointer data)
+{
+  TestServer *server = fixture->engine.server;
+  g_autofree char *plain = listing ("");
+  g_autofree char *made = listing ("<head><meta name=generator content='Hugo 0.1'></head>");
+  g_autoptr (CorantoDiscovery) alone = discover_page (fixture, plain, "/feed", NULL);
+  g_autoptr (CorantoDiscovery) both = NULL;
+  g_autoptr (CorantoDiscovery) neither = NULL;
+
+  g_assert_cmpuint (alone->feeds->len, ==, 0);
+  g_assert_true (first_of (alone->lists)->is_suggested);
+  g_assert_cmpuint (test_server_count (server, "/feed"), ==, 0);
+  both = discover_page (fixture, made, "/index.xml", NULL);
+  g_assert_cmpuint (both->feeds->len, ==, 1);
+  g_assert_true (ends_with (first_of (both->feeds), "/index.xml"));
+  g_assert_true (first_of (both->feeds)->is_suggested);
+  g_assert_cmpuint (both->lists->len, >=, 1);
+  g_assert_false (first_of (both->lists)->is_suggested);
+  neither = discover_page (fixture, made, NULL, NULL);
+  g_assert_cmpuint (neither->feeds->len, ==, 0);
+  g_assert_true (first_of (neither->lists)->is_suggested);
+}
+
+/* What readers say is offered, never ticked. */
+static void
+test_comments (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *html = listing ("<head><link rel=alternate type='application/rss+xml' "
+                                   "href='/comments/feed/'></head>");
+  g_autoptr (CorantoDiscovery) discovery = discover_page (fixture, html, "/comments/feed/", NULL);
+
+  g_assert_true (first_of (discovery->feeds)->is_comments);
+  g_assert_false (first_of (discovery->feeds)->is_suggested);
+  g_assert_true (first_of (discovery->lists)->is_suggested);
+}
+
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
 {
@@ -291,6 +417,11 @@ main (int argc, char **argv)
   ADD ("gbk", test_gbk);
   ADD ("followed", test_followed);
   ADD ("bad-addresses", test_bad_addresses);
+  ADD ("well-known", test_well_known);
+  ADD ("no-well-known", test_no_well_known);
+  ADD ("tired-server", test_tired_server);
+  ADD ("list-and-program", test_list_and_program);
+  ADD ("comments", test_comments);
   ADD ("cancelled", test_cancelled);
   ADD ("subscribe", test_subscribe);
 #undef ADD

@@ -245,17 +245,31 @@ export_opml (CorantoEngine *engine)
   return coranto_engine_export_opml_finish (engine, result, NULL);
 }
 
-static CorantoImportReport
-import_opml (CorantoEngine *engine, GBytes *opml, GError **error)
+/* NULL with `error` when it is none.  (transfer full) (nullable) */
+static CorantoSubscriptions *
+look_into_opml (CorantoEngine *engine, GBytes *opml, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   TestWait wait = { NULL, 0 };
-  CorantoImportReport report;
 
-  coranto_engine_import_opml_async (engine, opml, NULL, test_done_cb, &wait);
+  coranto_engine_look_into_opml_async (engine, opml, NULL, test_done_cb, &wait);
   result = test_wait (&wait);
-  coranto_engine_import_opml_finish (engine, result, &report, error);
-  return report;
+  return coranto_engine_look_into_opml_finish (engine, result, error);
+}
+
+static CorantoImportCounts
+import_plan (CorantoEngine *engine, CorantoSubscriptions *plan)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  TestWait wait = { NULL, 0 };
+  CorantoImportCounts counts = { 0 };
+
+  coranto_engine_import_async (engine, plan, NULL, test_done_cb, &wait);
+  result = test_wait (&wait);
+  coranto_engine_import_finish (engine, result, &counts, &error);
+  g_assert_no_error (error);
+  return counts;
 }
 
 /* Channels with and without a feed, with and without a category, there and back. */
@@ -268,24 +282,30 @@ test_opml (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) again = NULL;
   g_autoptr (GBytes) nonsense = g_bytes_new_static ("<rss/>", 6);
   g_autoptr (GError) error = NULL;
-  CorantoImportReport report;
+  g_autoptr (CorantoSubscriptions) known = NULL;
+  g_autoptr (CorantoSubscriptions) plan = NULL;
 
   engine_fixture_follow_url (&fixture->engine, feed, CORANTO_FEED_KIND_RSS);
   opml = export_opml (engine_of (fixture));
-  report = import_opml (engine_of (fixture), opml, &error);
+  known = look_into_opml (engine_of (fixture), opml, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (report.added, ==, 0);
-  g_assert_cmpuint (report.already_followed, ==, 2);
+  g_assert_cmpuint (known->channels->len, ==, 0);
+  g_assert_cmpuint (known->n_followed, ==, 2);
 
   engine_fixture_set_up (&other, NULL);
-  report = import_opml (other.engine, opml, &error);
+  plan = look_into_opml (other.engine, opml, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (report.added, ==, 2);
+  g_assert_cmpuint (plan->channels->len, ==, 2);
+  again = export_opml (other.engine);
+  g_assert_null (g_strstr_len (g_bytes_get_data (again, NULL), g_bytes_get_size (again), "http:"));
+  g_clear_pointer (&again, g_bytes_unref);
+  g_assert_cmpuint (import_plan (other.engine, plan).channels, ==, 2);
+  g_assert_cmpuint (import_plan (other.engine, plan).channels, ==, 0);
   again = export_opml (other.engine);
   g_assert_cmpmem (g_bytes_get_data (opml, NULL), g_bytes_get_size (opml),
                    g_bytes_get_data (again, NULL), g_bytes_get_size (again));
   g_assert_cmpuint (engine_fixture_refresh (&other, 0, FALSE).new_articles, >, 15);
-  import_opml (other.engine, nonsense, &error);
+  g_assert_null (look_into_opml (other.engine, nonsense, &error));
   g_assert_error (error, CORANTO_ERROR, CORANTO_ERROR_NOT_OPML);
   engine_fixture_tear_down (&other, NULL);
 }

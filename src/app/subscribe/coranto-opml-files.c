@@ -6,6 +6,7 @@
 
 #include "coranto-opml-files.h"
 
+#include "coranto-import-dialog.h"
 #include "coranto-messages.h"
 
 #include <glib/gi18n.h>
@@ -19,12 +20,15 @@ typedef struct
   CorantoEngine *engine;
   GFile *file;
   GtkFileChooserNative *chooser;
+  CorantoSubscriptions *plan; /* what is asked about */
 } Transfer;
 
 /* The steps of importing, in order. */
 static void open_answered_cb (GtkNativeDialog *dialog, int response, gpointer user_data);
 static void sized_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void looked_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void import_answered_cb (AdwMessageDialog *dialog, const char *response, gpointer data);
 static void imported_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 /* The steps of exporting, in order. */
 static void save_answered_cb (GtkNativeDialog *dialog, int response, gpointer user_data);
@@ -48,6 +52,7 @@ transfer_free (Transfer *transfer)
   g_object_unref (transfer->engine);
   g_clear_object (&transfer->file);
   g_clear_object (&transfer->chooser);
+  g_clear_pointer (&transfer->plan, coranto_subscriptions_unref);
   g_free (transfer);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Transfer, transfer_free)
@@ -149,8 +154,41 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!bytes)
     tell_file_error (transfer, error);
   else
-    coranto_engine_import_opml_async (engine, bytes, NULL, imported_cb,
-                                      g_steal_pointer (&transfer));
+    coranto_engine_look_into_opml_async (engine, bytes, NULL, looked_cb,
+                                         g_steal_pointer (&transfer));
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Transfer) transfer = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkRoot *window = gtk_widget_get_root (transfer->origin);
+  AdwMessageDialog *dialog;
+
+  transfer->plan = coranto_engine_look_into_opml_finish (CORANTO_ENGINE (source), result, &error);
+  if (!transfer->plan)
+    {
+      coranto_toast_error (transfer->origin, error);
+      return;
+    }
+  if (!GTK_IS_WINDOW (window))
+    return; /* closed meanwhile */
+  dialog = coranto_import_dialog_new (GTK_WINDOW (window), transfer->plan);
+  g_signal_connect (dialog, "response", G_CALLBACK (import_answered_cb),
+                    g_steal_pointer (&transfer));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+import_answered_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  g_autoptr (Transfer) transfer = data;
+  CorantoEngine *engine = transfer->engine;
+  CorantoSubscriptions *plan = transfer->plan;
+
+  if (g_strcmp0 (response, CORANTO_IMPORT_DIALOG_YES) == 0)
+    coranto_engine_import_async (engine, plan, NULL, imported_cb, g_steal_pointer (&transfer));
 }
 
 static void
@@ -158,20 +196,22 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Transfer) transfer = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *count = NULL;
   g_autofree char *text = NULL;
-  CorantoImportReport report = { 0 };
+  CorantoImportCounts counts = { 0 };
 
-  if (!coranto_engine_import_opml_finish (CORANTO_ENGINE (source), result, &report, &error))
+  if (!coranto_engine_import_finish (CORANTO_ENGINE (source), result, &counts, &error))
     {
       coranto_toast_error (transfer->origin, error);
       return;
     }
-  if (report.added == 0 && report.already_followed > 0)
-    text = g_strdup (_ ("All channels of this file are followed already"));
-  else
-    text = g_strdup_printf (ngettext ("%u channel added", "%u channels added", report.added),
-                            report.added);
+  count = coranto_import_dialog_count (counts.channels, counts.topics);
+  /* Translators: %s is like “12 channels and 2 topics” */
+  text = g_strdup_printf (_ ("%s added"), count);
   coranto_toast (transfer->origin, text);
+  /* The new ones are due; what fails stands with its channel. */
+  if (counts.channels > 0)
+    coranto_engine_refresh_async (transfer->engine, 0, FALSE, NULL, NULL, NULL);
 }
 
 void

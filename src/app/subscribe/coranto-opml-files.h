@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Each asks for a file and tells the outcome by a toast in the window of `origin`. */
+/* Each asks for a file and tells the outcome by a toast in the window of `origin`.  An import shows
+ * first what it would do. */
 void coranto_opml_files_import (GtkWidget *origin, CorantoEngine *engine);
 void coranto_opml_files_export (GtkWidget *origin, CorantoEngine *engine);
 /* Imports `file` without asking for one. */

@@ -2,8 +2,6 @@
 /* The stories that a channel has shown lately. */
 #include "coranto-known-stories.h"
 
-#include <string.h>
-
 #include "coranto-url.h"
 
 struct _CorantoKnownStories
@@ -41,16 +39,6 @@ coranto_known_stories_unref (CorantoKnownStories *self)
   g_atomic_rc_box_release_full (self, (GDestroyNotify) known_stories_clear);
 }
 
-/* A site that moved to https did not publish its stories anew.  (transfer full) (nullable) */
-static char *
-key_of (const char *url)
-{
-  g_autofree char *canonical = url ? coranto_url_canonical (url) : NULL;
-  const char *host = canonical ? strstr (canonical, "://") : NULL;
-
-  return host ? g_strdup (host) : NULL;
-}
-
 void
 coranto_known_stories_add (CorantoKnownStories *self, const char *url)
 {
@@ -58,7 +46,7 @@ coranto_known_stories_add (CorantoKnownStories *self, const char *url)
 
   if (self->urls->len >= CORANTO_KNOWN_STORIES_MAX)
     return;
-  key = key_of (url);
+  key = coranto_url_key (url);
   if (key && g_hash_table_add (self->keys, key))
     g_ptr_array_add (self->urls, g_strdup (url));
 }
@@ -82,6 +70,6 @@ coranto_known_stories_has (const CorantoKnownStories *self, const char *url)
 
   if (coranto_known_stories_count (self) == 0)
     return FALSE;
-  key = key_of (url);
+  key = coranto_url_key (url);
   return key && g_hash_table_contains (self->keys, key);
 }

@@ -327,6 +327,14 @@ coranto_url_canonical (const char *url)
 }
 
 char *
+coranto_url_key (const char *url)
+{
+  g_autofree char *canonical = coranto_url_canonical (url);
+
+  return canonical ? g_strdup (strstr (canonical, "://") + strlen ("://")) : NULL;
+}
+
+char *
 coranto_url_clean (const char *url)
 {
   g_autofree char *resolved = coranto_url_resolve (NULL, url);

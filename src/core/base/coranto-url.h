@@ -25,6 +25,10 @@ char *coranto_url_from_user (const char *typed, GError **error);
  * (transfer full) (nullable) */
 char *coranto_url_canonical (const char *url);
 
+/* The same without its scheme, for a site that moved to https did not publish anything anew; NULL
+ * for NULL.  (transfer full) (nullable) */
+char *coranto_url_key (const char *url);
+
 /* `url` without tracking parameters, otherwise as it is.  For copying and opening.
  * (transfer full) (nullable) */
 char *coranto_url_clean (const char *url);

@@ -10,6 +10,8 @@
 
 /* Feeds that a page names and that are looked into. */
 #define MAX_PREVIEWS 2
+/* Addresses that nobody named and that are tried. */
+#define MAX_GUESSES 5
 
 typedef struct
 {
@@ -17,6 +19,7 @@ typedef struct
   CorantoResponse *response; /* of the address, then of one feed after the other */
   gint64 now;
   CorantoDiscovery *discovery;
+  GError *nothing; /* why nothing was found in the page; NULL: something was */
   guint next_feed; /* to be looked into */
   guint previews;
   CorantoParsedFeed *preview;
@@ -42,6 +45,7 @@ discover_job_free (gpointer data)
   coranto_response_free (job->response);
   g_clear_pointer (&job->discovery, coranto_discovery_unref);
   g_clear_pointer (&job->preview, coranto_parsed_feed_unref);
+  g_clear_error (&job->nothing);
   g_free (job);
 }
 
@@ -111,6 +115,14 @@ inspection_of (DiscoverJob *job)
   };
 }
 
+/* Whether a page that says so may yet belong to a site with a feed. */
+static gboolean
+is_bare_page (const GError *error)
+{
+  return g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_NO_HEADLINES)
+         || g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_NEEDS_SCRIPTS);
+}
+
 static void
 discover_read_in_worker (GTask *work, gpointer task_data)
 {
@@ -119,6 +131,11 @@ discover_read_in_worker (GTask *work, gpointer task_data)
   GError *error = NULL;
 
   job->discovery = coranto_inspect_address (&inspection, &error);
+  if (!job->discovery && is_bare_page (error))
+    {
+      job->nothing = g_steal_pointer (&error);
+      job->discovery = coranto_inspect_guess (&inspection);
+    }
   if (job->discovery)
     g_task_return_boolean (work, TRUE);
   else
@@ -137,6 +154,31 @@ discover_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     discover_next_preview (g_steal_pointer (&task));
 }
 
+/* What was guessed and not tried is offered to nobody. */
+static void
+drop_guesses (DiscoverJob *job)
+{
+  GPtrArray *feeds = job->discovery->feeds;
+
+  for (guint i = feeds->len; i-- > job->next_feed;)
+    if (((CorantoCandidate *) g_ptr_array_index (feeds, i))->is_guess)
+      g_ptr_array_remove_index (feeds, i);
+}
+
+/* Of named feeds the likeliest are looked into, of guesses all until one is right. */
+static gboolean
+wants_preview (DiscoverJob *job)
+{
+  const CorantoCandidate *feed;
+
+  if (job->next_feed >= job->discovery->feeds->len)
+    return FALSE;
+  feed = g_ptr_array_index (job->discovery->feeds, job->next_feed);
+  if (feed->is_guess)
+    return job->next_feed == 0 && job->previews < MAX_GUESSES;
+  return !feed->preview && job->previews < MAX_PREVIEWS; /* the address may be a feed itself */
+}
+
 /* The feeds named by the page come from content: private hosts only where the page itself is. */
 static void
 discover_next_preview (GTask *task)
@@ -146,17 +188,13 @@ discover_next_preview (GTask *task)
   g_autoptr (CorantoFetchRequest) request = NULL;
   CorantoCandidate *feed;
 
-  if (job->next_feed >= job->discovery->feeds->len || job->previews >= MAX_PREVIEWS)
+  if (!wants_preview (job))
     {
+      drop_guesses (job);
       discover_compare (task);
       return;
     }
   feed = g_ptr_array_index (job->discovery->feeds, job->next_feed);
-  if (feed->preview)
-    {
-      discover_compare (task); /* the address was a feed itself */
-      return;
-    }
   job->previews++;
   request = coranto_fetch_request_new (feed->url);
   request->priority = G_PRIORITY_HIGH;
@@ -197,8 +235,12 @@ static void
 preview_failed (GTask *task, const GError *error)
 {
   DiscoverJob *job = g_task_get_task_data (task);
+  const CorantoCandidate *feed = g_ptr_array_index (job->discovery->feeds, job->next_feed);
 
-  if (is_no_feed (error))
+  /* a server that does not answer one guess is not asked for others */
+  if (feed->is_guess && !is_no_feed (error))
+    drop_guesses (job);
+  else if (is_no_feed (error))
     g_ptr_array_remove_index (job->discovery->feeds, job->next_feed);
   else
     job->next_feed++;
@@ -265,6 +307,22 @@ preview_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   discover_next_preview (g_steal_pointer (&task));
 }
 
+/* The page's own feed, else its list: what readers say about the stories is nobody's first wish. */
+static void
+suggest (CorantoDiscovery *discovery)
+{
+  CorantoCandidate *feed
+      = discovery->feeds->len > 0 ? g_ptr_array_index (discovery->feeds, 0) : NULL;
+  CorantoCandidate *list
+      = discovery->lists->len > 0 ? g_ptr_array_index (discovery->lists, 0) : NULL;
+  gboolean is_feed = feed && !feed->is_comments;
+
+  if (feed)
+    feed->is_suggested = is_feed;
+  if (list)
+    list->is_suggested = !is_feed;
+}
+
 static void
 discover_compare (GTask *task)
 {
@@ -274,14 +332,14 @@ discover_compare (GTask *task)
 
   if (discovery->feeds->len == 0 && discovery->lists->len == 0)
     {
-      g_task_return_new_error (task, CORANTO_ERROR, CORANTO_ERROR_NO_HEADLINES, "%s", "");
+      if (job->nothing)
+        g_task_return_error (task, g_steal_pointer (&job->nothing));
+      else
+        g_task_return_new_error (task, CORANTO_ERROR, CORANTO_ERROR_NO_HEADLINES, "%s", "");
       g_object_unref (task);
       return;
     }
-  if (discovery->feeds->len > 0)
-    ((CorantoCandidate *) g_ptr_array_index (discovery->feeds, 0))->is_suggested = TRUE;
-  else
-    ((CorantoCandidate *) g_ptr_array_index (discovery->lists, 0))->is_suggested = TRUE;
+  suggest (discovery);
   coranto_store_list_channels_async (self->store, 0, g_task_get_cancellable (task),
                                      discover_compare_cb, task);
 }

@@ -9,6 +9,7 @@
 #include "coranto-channel-tree.h"
 #include "coranto-clock.h"
 #include "coranto-headline-list.h"
+#include "coranto-subscriptions.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,8 @@ typedef struct
   CorantoParsedFeed *preview; /* its first headlines; NULL for one not looked at yet */
   gboolean is_followed;       /* already in the profile */
   gboolean is_suggested;      /* tick it at first */
+  gboolean is_comments;       /* what readers say about the stories: never suggested */
+  gboolean is_guess;          /* nobody named it: discovering gives it only when it is there */
 } CorantoCandidate;
 
 typedef struct
@@ -322,22 +325,31 @@ GArray *coranto_engine_mark_finish (CorantoEngine *self, GAsyncResult *result, G
 
 /* Import and export ----------------------------------------------------------------------------*/
 
-typedef struct
-{
-  guint added;
-  guint already_followed;
-  guint skipped;
-} CorantoImportReport;
+/* What importing the file would do: the channels and topics that would be added, where, and what is
+ * skipped, with the reason.  Nothing is changed.  Errors: CORANTO_ERROR_NOT_OPML, _MALFORMED,
+ * _TOO_LARGE. */
+void coranto_engine_look_into_opml_async (CorantoEngine *self,
+                                          GBytes *opml,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+CorantoSubscriptions *coranto_engine_look_into_opml_finish (CorantoEngine *self,
+                                                            GAsyncResult *result,
+                                                            GError **error);
 
-void coranto_engine_import_opml_async (CorantoEngine *self,
-                                       GBytes *opml,
-                                       GCancellable *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data);
-gboolean coranto_engine_import_opml_finish (CorantoEngine *self,
-                                            GAsyncResult *result,
-                                            CorantoImportReport *report,
-                                            GError **error);
+/* Adds the channels and topics of `plan`, in one transaction; the channels are due then.  `counts`
+ * (nullable) gets how many were added: less than planned where some came to be followed meanwhile.
+ */
+void coranto_engine_import_async (CorantoEngine *self,
+                                  CorantoSubscriptions *plan,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean coranto_engine_import_finish (CorantoEngine *self,
+                                       GAsyncResult *result,
+                                       CorantoImportCounts *counts,
+                                       GError **error);
+/* All that is followed as OPML 2.0. */
 void coranto_engine_export_opml_async (CorantoEngine *self,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,

@@ -175,20 +175,31 @@ discover_feed (const CorantoInspection *inspection, GError **error)
   return discovery;
 }
 
+/* `links` (element-type CorantoFeedLink). */
 static void
-add_feeds (CorantoDiscovery *discovery, CorantoHtmlDocument *page)
+add_feeds (CorantoDiscovery *discovery, GPtrArray *links)
 {
-  g_autoptr (GPtrArray) links = coranto_feed_discover (page);
-
   for (guint i = 0; i < links->len; i++)
     {
       CorantoFeedLink *link = g_ptr_array_index (links, i);
       CorantoCandidate *candidate = coranto_candidate_new (link->url, link->title, link->kind);
 
       candidate->home_url = g_strdup (discovery->address);
-      candidate->is_suggested = i == 0;
+      candidate->is_comments = link->is_comments;
+      candidate->is_guess = link->rank < CORANTO_FEED_RANK_GUESS;
+      candidate->is_suggested = i == 0 && !link->is_comments && !candidate->is_guess;
       g_ptr_array_add (discovery->feeds, candidate);
     }
+}
+
+CorantoDiscovery *
+coranto_inspect_guess (const CorantoInspection *inspection)
+{
+  CorantoDiscovery *discovery = coranto_discovery_new (inspection->url);
+  g_autoptr (GPtrArray) links = coranto_feed_well_known (inspection->url);
+
+  add_feeds (discovery, links);
+  return discovery;
 }
 
 static gboolean
@@ -223,6 +234,13 @@ drop_menus (GPtrArray *lists, GPtrArray *channels)
     }
 }
 
+static gboolean
+has_suggestion (GPtrArray *candidates)
+{
+  return candidates->len > 0
+         && ((CorantoCandidate *) g_ptr_array_index (candidates, 0))->is_suggested;
+}
+
 /* `current_title`: what the portal's navigation calls this page; nullable. */
 static void
 add_lists (CorantoDiscovery *discovery, GPtrArray *lists, const char *current_title)
@@ -241,7 +259,7 @@ add_lists (CorantoDiscovery *discovery, GPtrArray *lists, const char *current_ti
       coranto_candidate_set_preview (candidate, list);
       g_free (candidate->home_url);
       candidate->home_url = g_strdup (discovery->address);
-      candidate->is_suggested = i == 0 && discovery->feeds->len == 0;
+      candidate->is_suggested = i == 0 && !has_suggestion (discovery->feeds);
       g_ptr_array_add (discovery->lists, candidate);
     }
 }
@@ -278,12 +296,14 @@ discover_page (const CorantoInspection *inspection, GError **error)
   g_autoptr (CorantoDiscovery) discovery = NULL;
   g_autoptr (GPtrArray) lists = NULL;
   g_autoptr (GPtrArray) channels = NULL;
+  g_autoptr (GPtrArray) links = NULL;
 
   if (!page)
     return NULL;
+  links = coranto_feed_discover (page);
   discovery = coranto_discovery_new (inspection->url);
   discovery->portal_title = coranto_portal_name (page);
-  add_feeds (discovery, page);
+  add_feeds (discovery, links);
   lists = coranto_headlines_find_all (page, &options);
   if (lists->len == 0 && discovery->feeds->len == 0)
     {

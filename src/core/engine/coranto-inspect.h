@@ -37,6 +37,10 @@ CorantoParsedItem *coranto_inspect_article (const CorantoInspection *inspection,
  * coranto_inspect_feed().  (transfer full) */
 CorantoDiscovery *coranto_inspect_address (const CorantoInspection *inspection, GError **error);
 
+/* Where there may be a feed that nobody named, of a page in which nothing was found: guesses, all
+ * to be tried.  (transfer full) */
+CorantoDiscovery *coranto_inspect_guess (const CorantoInspection *inspection);
+
 /* The text of an item's content, plain: content_text, else content_html without its markup, else
  * the summary.  (transfer full) (nullable) */
 char *coranto_inspect_plain_text (const CorantoParsedItem *item, const CorantoLimits *limits);

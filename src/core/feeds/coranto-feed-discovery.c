@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The feeds that a page names: in its head, among its links, and by the program that made it. */
+/* The feeds that a page names, in its head and among its links; where it names none, where feeds of
+ * such pages are. */
 #define G_LOG_DOMAIN "coranto-feeds"
 
-#include "coranto-feed-discovery.h"
+#include "coranto-feed-discovery-private.h"
 
 #include <string.h>
 
@@ -12,24 +13,15 @@
 #define MAX_FEEDS 60
 #define MAX_LINK_TEXT 60
 
-/* Ranks leave room for the order on the page, of which the first is usually the one that is meant.
- */
-enum
-{
-  RANK_GENERATOR = CORANTO_FEED_RANK_GUESS - 10,
-  RANK_COMMENTS = CORANTO_FEED_RANK_GUESS + 10,
-  RANK_OTHER_SITE = 200,
-  RANK_LINK = 300,
-  RANK_HEAD = 400,
-  ORDER_STEPS = 80,
-};
+/* Of the order on the page within a rank. */
+#define ORDER_STEPS 80
 
 typedef struct
 {
   CorantoHtmlDocument *page;
   const char *base;
   GPtrArray *feeds;  /* (element-type CorantoFeedLink) */
-  GHashTable *known; /* addresses of feeds, unowned */
+  GHashTable *known; /* what the addresses of feeds are recognised by */
 } Discovery;
 
 void
@@ -55,8 +47,9 @@ contains (const char *text, const char *const *words)
 static gboolean
 is_about_comments (const char *url, const char *title)
 {
-  static const char *const words[] = { "comment", "kommentar", "commentaire", "comentario", "评论",
-                                       "評論",    "コメント",  "댓글",        NULL };
+  static const char *const words[]
+      = { "comment", "kommentar", "commentaire", "comentario", "评论",     "評論",  "コメント",
+          "댓글",    "comentári", "комментар",   "reactie",    "komentar", "yorum", NULL };
   g_autofree char *lower_title = title ? g_utf8_strdown (title, -1) : NULL;
   g_autofree char *lower_url = g_ascii_strdown (url, -1);
 
@@ -69,36 +62,28 @@ resolve (Discovery *run, const char *href)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (href));
 
-  if (g_str_has_prefix (trimmed, "feed://"))
-    {
-      g_autofree char *address = g_strconcat ("http://", trimmed + strlen ("feed://"), NULL);
-
-      return coranto_url_resolve (NULL, address);
-    }
-  if (g_str_has_prefix (trimmed, "feed:"))
-    return coranto_url_resolve (NULL, trimmed + strlen ("feed:"));
+  if (g_ascii_strncasecmp (trimmed, "feed:", strlen ("feed:")) == 0)
+    return coranto_url_from_user (trimmed, NULL);
   return *trimmed ? coranto_url_resolve (run->base, trimmed) : NULL;
 }
 
 static void
-add_feed (Discovery *run, char *url, const char *title, CorantoFeedKind kind, int rank)
+add_feed (Discovery *run, const char *url, const char *title, CorantoFeedKind kind, int rank)
 {
-  g_autofree char *owned = url;
+  char *key = coranto_url_key (url);
   CorantoFeedLink *link;
 
-  if (!owned || run->feeds->len >= MAX_FEEDS || g_hash_table_contains (run->known, owned))
+  if (!key || run->feeds->len >= MAX_FEEDS || !g_hash_table_add (run->known, key))
     return;
-  if (is_about_comments (owned, title))
-    rank = RANK_COMMENTS;
-  else if (rank >= RANK_LINK)
+  if (rank >= CORANTO_RANK_LINK)
     rank += MAX (ORDER_STEPS - (int) run->feeds->len, 0);
   link = g_new0 (CorantoFeedLink, 1);
-  link->url = g_steal_pointer (&owned);
+  link->url = g_strdup (url);
   link->title = title ? coranto_feed_line (title, FALSE, 200) : NULL;
   link->kind = kind;
-  link->rank = rank;
+  link->is_comments = is_about_comments (url, title);
+  link->rank = link->is_comments ? CORANTO_RANK_COMMENTS : rank;
   g_ptr_array_add (run->feeds, link);
-  g_hash_table_add (run->known, link->url);
 }
 
 /* Whether the blank-parted list `words` has `word`. */
@@ -133,14 +118,24 @@ kind_of_type (const char *type, gboolean *is_feed, gboolean *is_certain)
     { "application/rdf+xml", CORANTO_FEED_KIND_RDF, TRUE },
     { "text/rss+xml", CORANTO_FEED_KIND_RSS, TRUE },
     { "text/rss", CORANTO_FEED_KIND_RSS, TRUE },
+    { "text/atom+xml", CORANTO_FEED_KIND_ATOM, TRUE },
+    { "application/atom", CORANTO_FEED_KIND_ATOM, TRUE },
+    { "application/x-atom+xml", CORANTO_FEED_KIND_ATOM, TRUE },
+    { "application/rss xml", CORANTO_FEED_KIND_RSS, TRUE },
+    { "application/json+feed", CORANTO_FEED_KIND_JSON_FEED, TRUE },
     { "application/rss", CORANTO_FEED_KIND_RSS, TRUE },
     { "application/x-rss+xml", CORANTO_FEED_KIND_RSS, TRUE },
     { "application/json", CORANTO_FEED_KIND_JSON_FEED, FALSE },
     { "application/xml", CORANTO_FEED_KIND_UNKNOWN, FALSE },
     { "text/xml", CORANTO_FEED_KIND_UNKNOWN, FALSE },
   };
-  gsize length = strcspn (type, "; \t");
+  gsize length;
 
+  while (g_ascii_isspace (*type))
+    type++;
+  length = strcspn (type, ";");
+  while (length > 0 && g_ascii_isspace (type[length - 1]))
+    length--;
   *is_feed = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
@@ -165,7 +160,7 @@ read_head_link (Discovery *run, const xmlNode *node)
   const char *href = coranto_html_attribute (node, "href");
   const char *title = coranto_html_attribute (node, "title");
   gboolean is_feed = FALSE, is_certain = FALSE, looks_like_feed = FALSE;
-  CorantoFeedKind kind = CORANTO_FEED_KIND_UNKNOWN;
+  CorantoFeedKind kind = CORANTO_FEED_KIND_UNKNOWN, by_address;
   g_autofree char *url = NULL;
 
   if (!rel || !href || (!has_word (rel, "alternate") && !has_word (rel, "feed")))
@@ -175,11 +170,11 @@ read_head_link (Discovery *run, const xmlNode *node)
   url = resolve (run, href);
   if (!url)
     return;
-  kind_of_address (url, &looks_like_feed);
-  /* JSON and XML are the type of much else: the address must agree */
-  if (!is_certain && !has_word (rel, "feed") && !(is_feed && looks_like_feed))
+  by_address = kind_of_address (url, &looks_like_feed);
+  /* JSON and XML are the type of much else, and so is no type: the address must agree */
+  if (!is_certain && !has_word (rel, "feed") && !((is_feed || !type) && looks_like_feed))
     return;
-  add_feed (run, g_steal_pointer (&url), title, kind, RANK_HEAD);
+  add_feed (run, url, title, type ? kind : by_address, CORANTO_RANK_HEAD);
 }
 
 /* ---- links that look like feeds ---- */
@@ -319,69 +314,48 @@ read_link (Discovery *run, xmlNode *node)
   label = dup_label (node);
   if (!is_feed && !is_certain && !label_names_feed (label))
     return;
-  add_feed (run, g_strdup (url), g_utf8_strlen (label, -1) <= MAX_LINK_TEXT ? label : NULL,
+  add_feed (run, url, g_utf8_strlen (label, -1) <= MAX_LINK_TEXT ? label : NULL,
             is_certain ? stated : kind,
-            coranto_url_same_site (url, run->base ? run->base : url) ? RANK_LINK : RANK_OTHER_SITE);
+            coranto_url_same_site (url, run->base ? run->base : url) ? CORANTO_RANK_LINK
+                                                                     : CORANTO_RANK_OTHER_SITE);
 }
 
-/* ---- the program that made the page ---- */
+/* ---- what nobody named ---- */
 
-/* Where programs put the feed of what they publish, as their manuals say. */
 static void
-read_generator (Discovery *run, const char *generator)
+add_guess (GPtrArray *feeds, const char *url)
 {
-  static const struct
-  {
-    const char *name;
-    const char *path;
-    CorantoFeedKind kind;
-  } programs[] = {
-    { "wordpress", "/feed/", CORANTO_FEED_KIND_RSS },
-    { "typecho", "/feed/", CORANTO_FEED_KIND_RSS },
-    { "ghost", "/rss/", CORANTO_FEED_KIND_RSS },
-    { "halo", "/rss.xml", CORANTO_FEED_KIND_RSS },
-    { "hugo", "/index.xml", CORANTO_FEED_KIND_RSS },
-    { "jekyll", "/feed.xml", CORANTO_FEED_KIND_ATOM },
-    { "hexo", "/atom.xml", CORANTO_FEED_KIND_ATOM },
-    { "blogger", "/feeds/posts/default", CORANTO_FEED_KIND_ATOM },
-    { "drupal", "/rss.xml", CORANTO_FEED_KIND_RSS },
-    { "discourse", "/latest.rss", CORANTO_FEED_KIND_RSS },
-    { "z-blog", "/feed.php", CORANTO_FEED_KIND_RSS },
-    { "emlog", "/rss.php", CORANTO_FEED_KIND_RSS },
-    { "discuz", "/forum.php?mod=rss", CORANTO_FEED_KIND_RSS },
-    { "movable type", "/atom.xml", CORANTO_FEED_KIND_ATOM },
-    { "mediawiki", "/index.php?title=Special:RecentChanges&feed=atom", CORANTO_FEED_KIND_ATOM },
-  };
-  g_autofree char *lower = g_ascii_strdown (generator, -1);
-  g_autofree char *origin = run->base ? coranto_url_origin (run->base) : NULL;
+  CorantoFeedLink *link = g_new0 (CorantoFeedLink, 1);
 
-  for (guint i = 0; origin && i < G_N_ELEMENTS (programs); i++)
-    {
-      if (g_str_has_prefix (lower, programs[i].name))
-        {
-          add_feed (run, g_strconcat (origin, programs[i].path, NULL), NULL, programs[i].kind,
-                    RANK_GENERATOR);
-          return;
-        }
-    }
+  link->url = g_strdup (url);
+  link->rank = CORANTO_FEED_RANK_GUESS - 1 - (int) feeds->len;
+  g_ptr_array_add (feeds, link);
 }
 
-static int
-compare_ranks (gconstpointer a, gconstpointer b)
+GPtrArray *
+coranto_feed_well_known (const char *page_url)
 {
-  const CorantoFeedLink *first = *(const CorantoFeedLink *const *) a;
-  const CorantoFeedLink *second = *(const CorantoFeedLink *const *) b;
+  static const char *const paths[]
+      = { "/feed", "/rss.xml", "/atom.xml", "/index.xml", "/feed.json", NULL };
+  g_autofree char *origin = coranto_url_origin (page_url);
+  GPtrArray *feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_feed_link_free);
 
-  return second->rank - first->rank;
+  for (guint i = 0; origin && paths[i]; i++)
+    {
+      g_autofree char *url = g_strconcat (origin, paths[i], NULL);
+
+      add_guess (feeds, url);
+    }
+  return feeds;
 }
 
 GPtrArray *
 coranto_feed_discover (CorantoHtmlDocument *page)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) guesses = NULL;
   Discovery run = { .page = page, .known = known };
   xmlNode *root = coranto_html_document_get_root (page);
-  const char *generator = NULL;
 
   run.base = coranto_html_document_get_base_url (page);
   run.feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_feed_link_free);
@@ -393,12 +367,12 @@ coranto_feed_discover (CorantoHtmlDocument *page)
         read_head_link (&run, node);
       else if (coranto_html_is (node, "a"))
         read_link (&run, node);
-      else if (coranto_html_is (node, "meta")
-               && g_strcmp0 (coranto_html_attribute (node, "name"), "generator") == 0)
-        generator = coranto_html_attribute (node, "content");
     }
-  if (run.feeds->len == 0 && generator)
-    read_generator (&run, generator);
-  g_ptr_array_sort (run.feeds, compare_ranks);
+  coranto_feed_links_rank (run.feeds, coranto_html_document_get_url (page));
+  if (run.feeds->len > 0)
+    return run.feeds;
+  guesses = coranto_feed_platform_guesses (page);
+  for (guint i = 0; i < guesses->len; i++)
+    add_guess (run.feeds, g_ptr_array_index (guesses, i));
   return run.feeds;
 }

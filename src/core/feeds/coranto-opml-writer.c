@@ -1,106 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Subscriptions to OPML 2.0.  What is written here reads back the same. */
+/* Subscriptions to OPML 2.0.  What is written here reads back the same, and in the same order:
+ * where categories within one another do not stand together, their outer one is opened again. */
 #define G_LOG_DOMAIN "coranto-feeds"
 
 #include "coranto-opml.h"
 
 #include <string.h>
 
-#define SEPARATOR " / "
-#define MAX_PARTS 30
+#include "coranto-text.h"
+#include "coranto-url.h"
 
-/* A category and what stands in it, in the order in which it came. */
+#define MAX_PARTS (CORANTO_OPML_DEPTH - 2)
+
 typedef struct
 {
-  char *name;
-  GPtrArray *entries;  /* (element-type CorantoOpmlEntry) unowned */
-  GPtrArray *children; /* (element-type Folder) */
-} Folder;
-
-/* A folder that is being written. */
-typedef struct
-{
-  const Folder *folder;
-  guint next_child;
-} OpenFolder;
-
-static void folder_free (Folder *folder);
-
-static Folder *
-folder_new (const char *name)
-{
-  Folder *folder = g_new0 (Folder, 1);
-
-  folder->name = g_strdup (name);
-  folder->entries = g_ptr_array_new ();
-  folder->children = g_ptr_array_new_with_free_func ((GDestroyNotify) folder_free);
-  return folder;
-}
-
-/* Not deeper than MAX_PARTS, as folders are. */
-static void
-folder_free (Folder *folder)
-{
-  g_free (folder->name);
-  g_ptr_array_unref (folder->entries);
-  g_ptr_array_unref (folder->children);
-  g_free (folder);
-}
-
-static Folder *
-folder_child (Folder *folder, const char *name)
-{
-  Folder *child;
-
-  for (guint i = 0; i < folder->children->len; i++)
-    {
-      child = g_ptr_array_index (folder->children, i);
-      if (strcmp (child->name, name) == 0)
-        return child;
-    }
-  child = folder_new (name);
-  g_ptr_array_add (folder->children, child);
-  return child;
-}
-
-/* Whether the name can be written as nested outlines and read back as it is. */
-static gboolean
-can_be_nested (char **parts)
-{
-  guint count = g_strv_length (parts);
-
-  for (guint i = 0; i < count; i++)
-    {
-      if (*parts[i] == '\0' || g_ascii_isspace (*parts[i])
-          || g_ascii_isspace (parts[i][strlen (parts[i]) - 1]))
-        return FALSE;
-    }
-  return count <= MAX_PARTS;
-}
-
-static Folder *
-folder_for (Folder *root, const char *category)
-{
-  g_auto (GStrv) parts = NULL;
-  Folder *folder = root;
-
-  if (!category || !*category)
-    return root;
-  parts = g_strsplit (category, SEPARATOR, -1);
-  if (!can_be_nested (parts))
-    return folder_child (root, category);
-  for (guint i = 0; parts[i]; i++)
-    folder = folder_child (folder, parts[i]);
-  return folder;
-}
+  GString *out;
+  GPtrArray *open; /* (element-type utf8) names of the open categories */
+} Writer;
 
 /* Nothing in `text` can end the value or be changed by a parser. */
 static void
-append_attribute (GString *out, const char *name, const char *text)
+append_value (GString *out, const char *text)
 {
-  if (!text)
-    return;
-  g_string_append_printf (out, " %s=\"", name);
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -113,13 +34,80 @@ append_attribute (GString *out, const char *name, const char *text)
         g_string_append (out, "&gt;");
       else if (c == '"')
         g_string_append (out, "&quot;");
-      else if (c == '\t' || c == '\n' || c == '\r')
-        g_string_append_printf (out, "&#%u;", c);
-      else if (c >= 0x20 && (c & 0xFFFE) != 0xFFFE && !(c >= 0xD800 && c <= 0xDFFF))
+      else if (c >= 0x20 && (c & 0xFFFE) != 0xFFFE)
         g_string_append_unichar (out, c);
     }
+}
+
+/* Nothing for NULL and for what is nothing but white space. */
+static void
+append_attribute (GString *out, const char *name, const char *text)
+{
+  if (coranto_text_is_blank (text))
+    return;
+  g_string_append_printf (out, " %s=\"", name);
+  append_value (out, text);
   g_string_append_c (out, '"');
 }
+
+static void
+append_indent (Writer *writer)
+{
+  g_string_append_printf (writer->out, "%*s", (int) (4 + 2 * writer->open->len), "");
+}
+
+/* ---- categories ---- */
+
+/* The names to open one within the other.  One that is nested deeper than is read stays one name.
+ */
+static char **
+split_category (const char *category)
+{
+  g_autofree char *name = coranto_text_line (category, CORANTO_OPML_NAME_CHARS);
+  char **parts = g_strsplit (name, CORANTO_CATEGORY_SEPARATOR, -1);
+
+  if (g_strv_length (parts) <= MAX_PARTS)
+    return parts;
+  g_strfreev (parts);
+  parts = g_new0 (char *, 2);
+  parts[0] = g_steal_pointer (&name);
+  return parts;
+}
+
+static void
+close_down_to (Writer *writer, guint depth)
+{
+  while (writer->open->len > depth)
+    {
+      g_ptr_array_set_size (writer->open, (int) writer->open->len - 1);
+      append_indent (writer);
+      g_string_append (writer->out, "</outline>\n");
+    }
+}
+
+/* Closes and opens until what is written next stands in `category` (nullable). */
+static void
+enter_category (Writer *writer, const char *category)
+{
+  g_auto (GStrv) parts = split_category (category);
+  guint shared = 0;
+
+  while (parts[shared] && shared < writer->open->len
+         && strcmp (parts[shared], g_ptr_array_index (writer->open, shared)) == 0)
+    shared++;
+  close_down_to (writer, shared);
+  for (guint i = shared; parts[i]; i++)
+    {
+      append_indent (writer);
+      g_string_append (writer->out, "<outline");
+      append_attribute (writer->out, "text", parts[i]);
+      append_attribute (writer->out, "title", parts[i]);
+      g_string_append (writer->out, ">\n");
+      g_ptr_array_add (writer->open, g_strdup (parts[i]));
+    }
+}
+
+/* ---- what stands in them ---- */
 
 static const char *
 version_of (CorantoFeedKind kind)
@@ -143,64 +131,57 @@ version_of (CorantoFeedKind kind)
     }
 }
 
-/* Other readers look for xmlUrl alone: a channel without a feed has none, so they pass it over. */
 static void
-write_entry (GString *out, const CorantoOpmlEntry *entry, guint depth)
+write_channel (Writer *writer, const CorantoChannel *channel)
 {
-  gboolean is_page = entry->kind == CORANTO_FEED_KIND_PAGE;
+  gboolean is_page = channel->kind == CORANTO_FEED_KIND_PAGE;
+  g_autofree char *title = coranto_text_line (channel->title, CORANTO_OPML_NAME_CHARS);
+  g_autofree char *url = coranto_url_resolve (NULL, channel->url);
+  g_autofree char *home_url = coranto_url_resolve (NULL, channel->home_url);
 
-  g_string_append_printf (out, "%*s<outline", (int) (2 * depth), "");
-  append_attribute (out, "type", is_page ? "coranto-page" : "rss");
-  append_attribute (out, "version", version_of (entry->kind));
-  append_attribute (out, "text", entry->title ? entry->title : "");
-  append_attribute (out, "title", entry->title);
-  append_attribute (out, is_page ? "url" : "xmlUrl", entry->url);
-  append_attribute (out, "htmlUrl", entry->home_url);
-  g_string_append (out, "/>\n");
+  if (!url)
+    return;
+  append_indent (writer);
+  g_string_append (writer->out, "<outline");
+  append_attribute (writer->out, "type", is_page ? "coranto-page" : "rss");
+  append_attribute (writer->out, "version", version_of (channel->kind));
+  /* the specification demands a text */
+  append_attribute (writer->out, "text", *title ? title : url);
+  append_attribute (writer->out, "title", title);
+  append_attribute (writer->out, is_page ? "url" : "xmlUrl", url);
+  append_attribute (writer->out, "htmlUrl", home_url);
+  if (is_page)
+    append_attribute (writer->out, "coranto:list", channel->list_signature);
+  g_string_append (writer->out, "/>\n");
 }
 
 static void
-write_entries (GString *out, const Folder *folder, guint depth)
+write_topic (Writer *writer, const CorantoStandingSearch *topic)
 {
-  for (guint i = 0; i < folder->entries->len; i++)
-    write_entry (out, g_ptr_array_index (folder->entries, i), depth);
+  g_autofree char *name = coranto_text_line (topic->name, CORANTO_OPML_NAME_CHARS);
+  g_autofree char *query = coranto_text_line (topic->query, 0);
+
+  append_indent (writer);
+  g_string_append (writer->out, "<outline type=\"coranto-topic\"");
+  append_attribute (writer->out, "text", name);
+  append_attribute (writer->out, "title", name);
+  append_attribute (writer->out, "coranto:query", query);
+  g_string_append (writer->out, "/>\n");
 }
 
 static void
-open_folder (GString *out, GArray *stack, const Folder *folder)
+write_body (Writer *writer, const CorantoSubscriptions *subscriptions)
 {
-  OpenFolder open = { folder, 0 };
-
-  if (stack->len > 0)
+  for (guint i = 0; i < subscriptions->channels->len; i++)
     {
-      g_string_append_printf (out, "%*s<outline", (int) (2 * (stack->len + 1)), "");
-      append_attribute (out, "text", folder->name);
-      append_attribute (out, "title", folder->name);
-      g_string_append (out, ">\n");
+      const CorantoSubscription *subscription = g_ptr_array_index (subscriptions->channels, i);
+
+      enter_category (writer, subscription->category);
+      write_channel (writer, subscription->channel);
     }
-  g_array_append_val (stack, open);
-  write_entries (out, folder, stack->len + 1);
-}
-
-static void
-write_folders (GString *out, const Folder *root)
-{
-  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (OpenFolder));
-
-  open_folder (out, stack, root);
-  while (stack->len > 0)
-    {
-      OpenFolder *top = &g_array_index (stack, OpenFolder, stack->len - 1);
-
-      if (top->next_child < top->folder->children->len)
-        {
-          open_folder (out, stack, g_ptr_array_index (top->folder->children, top->next_child++));
-          continue;
-        }
-      g_array_set_size (stack, stack->len - 1);
-      if (stack->len > 0)
-        g_string_append_printf (out, "%*s</outline>\n", (int) (2 * (stack->len + 1)), "");
-    }
+  close_down_to (writer, 0);
+  for (guint i = 0; i < subscriptions->topics->len; i++)
+    write_topic (writer, g_ptr_array_index (subscriptions->topics, i));
 }
 
 /* RFC 822, in English whatever the locale. */
@@ -222,25 +203,20 @@ write_date (GString *out, gint64 now)
 }
 
 GBytes *
-coranto_opml_write (GPtrArray *entries, const char *title, gint64 now)
+coranto_opml_write (const CorantoSubscriptions *subscriptions, const char *title, gint64 now)
 {
-  GString *out
-      = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n"
-                      "  <head>\n    <title>");
-  g_autofree char *escaped = g_markup_escape_text (title ? title : "", -1);
-  Folder *root = folder_new ("");
+  GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                               "<opml version=\"2.0\" xmlns:coranto=\"" CORANTO_OPML_NAMESPACE "\""
+                               " coranto:format=\"1\">\n"
+                               "  <head>\n    <title>");
+  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
+  Writer writer = { out, open };
 
-  for (guint i = 0; i < entries->len; i++)
-    {
-      CorantoOpmlEntry *entry = g_ptr_array_index (entries, i);
-
-      g_ptr_array_add (folder_for (root, entry->category)->entries, entry);
-    }
-  g_string_append_printf (out, "%s</title>\n", escaped);
+  append_value (out, title ? title : "");
+  g_string_append (out, "</title>\n");
   write_date (out, now);
   g_string_append (out, "  </head>\n  <body>\n");
-  write_folders (out, root);
+  write_body (&writer, subscriptions);
   g_string_append (out, "  </body>\n</opml>\n");
-  folder_free (root);
   return g_string_free_to_bytes (out);
 }

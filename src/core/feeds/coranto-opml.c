@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Subscriptions from OPML 1.0 and 2.0 (opml.org/spec2.opml), within bounds. */
+/* Subscriptions from OPML 1.0 and 2.0, within bounds. */
 #define G_LOG_DOMAIN "coranto-feeds"
 
 #include "coranto-opml.h"
@@ -8,14 +8,10 @@
 
 #include "coranto-charset.h"
 #include "coranto-error.h"
+#include "coranto-opml-outline.h"
 #include "coranto-text.h"
-#include "coranto-url.h"
-#include "coranto-xml-reader.h"
 
 #define MAX_BYTES (8 * 1024 * 1024)
-#define MAX_DEPTH 32
-#define MAX_OUTLINES 10000
-#define MAX_NAME_CHARS 1000
 
 enum
 {
@@ -26,24 +22,12 @@ enum
 
 typedef struct
 {
-  GPtrArray *entries; /* (element-type CorantoOpmlEntry) */
-  GPtrArray *path;    /* (element-type utf8) one for each open outline; "": it is no category */
-  const CorantoLimits *limits;
-  guint outlines;
-  guint skipped;
+  CorantoSubscriptions *found;
+  GPtrArray *path; /* (element-type utf8) one for each open outline; "": it is no category */
   guint too_deep;
   gboolean is_opml;
+  gboolean is_plain; /* written by us: names hold no markup */
 } OpmlRun;
-
-void
-coranto_opml_entry_free (CorantoOpmlEntry *entry)
-{
-  g_free (entry->category);
-  g_free (entry->title);
-  g_free (entry->url);
-  g_free (entry->home_url);
-  g_free (entry);
-}
 
 static guint
 resolve_cb (const char *uri, const char *prefix, const char *name, gpointer user_data)
@@ -53,39 +37,9 @@ resolve_cb (const char *uri, const char *prefix, const char *name, gpointer user
   return g_ascii_strcasecmp (name, "opml") == 0 ? TOKEN_OPML : TOKEN_OTHER;
 }
 
-/* The first of the attributes that says something, as one line.  (transfer full) (nullable) */
+/* The names of the open categories.  (transfer full) (nullable) */
 static char *
-dup_name (const CorantoXmlElement *element, const char *first, const char *second)
-{
-  const char *const names[] = { first, second };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *value = coranto_xml_dup_attribute (element, names[i]);
-
-      if (!coranto_text_is_blank (value))
-        return coranto_text_line (value, MAX_NAME_CHARS);
-    }
-  return NULL;
-}
-
-/* The first of the attributes that is an address.  (transfer full) (nullable) */
-static char *
-dup_address (const CorantoXmlElement *element, const char *const *names)
-{
-  for (guint i = 0; names[i]; i++)
-    {
-      g_autofree char *value = coranto_xml_dup_attribute (element, names[i]);
-      char *address = value && *g_strstrip (value) ? coranto_url_resolve (NULL, value) : NULL;
-
-      if (address)
-        return address;
-    }
-  return NULL;
-}
-
-static char *
-dup_category (OpmlRun *run)
+dup_path (OpmlRun *run)
 {
   g_autoptr (GString) category = g_string_new (NULL);
 
@@ -94,120 +48,112 @@ dup_category (OpmlRun *run)
       const char *name = g_ptr_array_index (run->path, i);
 
       if (*name)
-        g_string_append_printf (category, "%s%s", category->len > 0 ? " / " : "", name);
+        g_string_append_printf (category, "%s%s",
+                                category->len > 0 ? CORANTO_CATEGORY_SEPARATOR : "", name);
     }
-  return category->len > 0 ? g_strdup (category->str) : NULL;
-}
-
-/* "/Boston/Weather,…": the category of an outline that stands in none. */
-static char *
-dup_stated_category (const CorantoXmlElement *element)
-{
-  g_autofree char *category = coranto_xml_dup_attribute (element, "category");
-  g_autofree char *line = NULL;
-  g_auto (GStrv) parts = NULL;
-
-  if (coranto_text_is_blank (category))
-    return NULL;
-  category[strcspn (category, ",")] = '\0';
-  line = coranto_text_line (category, MAX_NAME_CHARS);
-  if (*line != '/')
-    return *line ? g_steal_pointer (&line) : NULL;
-  parts = g_strsplit (line + 1, "/", MAX_DEPTH);
-  return *parts ? g_strjoinv (" / ", parts) : NULL;
-}
-
-static CorantoFeedKind
-kind_of_outline (const CorantoXmlElement *element)
-{
-  static const struct
-  {
-    const char *version;
-    CorantoFeedKind kind;
-  } versions[] = {
-    { "ATOM", CORANTO_FEED_KIND_ATOM },      { "RSS1", CORANTO_FEED_KIND_RDF },
-    { "RSS2", CORANTO_FEED_KIND_RSS },       { "RSS", CORANTO_FEED_KIND_RSS },
-    { "JSON", CORANTO_FEED_KIND_JSON_FEED }, { "CDF", CORANTO_FEED_KIND_CDF },
-  };
-
-  /* type="rss" stands for every kind of feed, so the version says more */
-  const char *name = coranto_xml_attribute (element, "version") ? "version" : "type";
-
-  if (coranto_xml_attribute_is (element, "type", "coranto-page"))
-    return CORANTO_FEED_KIND_PAGE;
-  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
-    {
-      if (coranto_xml_attribute_is (element, name, versions[i].version))
-        return *name == 't' && versions[i].kind == CORANTO_FEED_KIND_RSS ? CORANTO_FEED_KIND_UNKNOWN
-                                                                         : versions[i].kind;
-    }
-  return CORANTO_FEED_KIND_UNKNOWN;
+  return category->len > 0 ? coranto_text_line (category->str, CORANTO_OPML_NAME_CHARS) : NULL;
 }
 
 static void
-add_entry (OpmlRun *run, const CorantoXmlElement *element)
+add_channel (OpmlRun *run, const CorantoXmlElement *element, const char *name)
 {
-  static const char *const feed_names[] = { "xmlUrl", NULL };
-  static const char *const page_names[] = { "url", "xmlUrl", "htmlUrl", NULL };
-  static const char *const home_names[] = { "htmlUrl", NULL };
-  CorantoFeedKind kind = kind_of_outline (element);
-  char *address = dup_address (element, kind == CORANTO_FEED_KIND_PAGE ? page_names : feed_names);
-  CorantoOpmlEntry *entry;
+  g_autofree char *address = coranto_outline_dup_address (element);
+  g_autofree char *category = dup_path (run);
+  CorantoSkipReason reason = CORANTO_SKIP_EMPTY;
+  CorantoChannel *channel = NULL;
 
-  if (!address)
-    {
-      run->skipped++;
-      return;
-    }
-  entry = g_new0 (CorantoOpmlEntry, 1);
-  entry->url = address;
-  entry->kind = kind;
-  entry->title = dup_name (element, "text", "title");
-  entry->home_url = dup_address (element, home_names);
-  entry->category = dup_category (run);
-  if (!entry->category)
-    entry->category = dup_stated_category (element);
-  g_ptr_array_add (run->entries, entry);
+  if (run->too_deep > 0)
+    reason = CORANTO_SKIP_TOO_DEEP;
+  else if (run->found->channels->len >= CORANTO_SUBSCRIPTIONS_MAX_CHANNELS)
+    reason = CORANTO_SKIP_TOO_MANY;
+  else if (address)
+    channel = coranto_outline_dup_channel (element, address, name, &reason);
+  if (!category)
+    category = coranto_outline_dup_category (element);
+  if (channel)
+    coranto_subscriptions_add (run->found, category, channel);
+  else
+    coranto_subscriptions_skip (run->found, name, address, reason);
 }
 
-static gboolean
-is_subscription (const CorantoXmlElement *element)
+static void
+add_topic (OpmlRun *run, const CorantoXmlElement *element, const char *name)
 {
-  return coranto_xml_attribute (element, "xmlUrl")
-         || coranto_xml_attribute_is (element, "type", "coranto-page");
+  CorantoSkipReason reason = CORANTO_SKIP_EMPTY;
+  g_autofree char *query = NULL;
+
+  if (run->found->topics->len >= CORANTO_SUBSCRIPTIONS_MAX_TOPICS)
+    reason = CORANTO_SKIP_TOO_MANY;
+  else if (name)
+    query = coranto_outline_dup_query (element, &reason);
+  if (query)
+    coranto_subscriptions_add_topic (run->found, name, query);
+  else
+    coranto_subscriptions_skip (run->found, name, NULL, reason);
+}
+
+static void
+skip_link (OpmlRun *run, const CorantoXmlElement *element, const char *name)
+{
+  g_autofree char *address = coranto_xml_dup_attribute (element, "url");
+
+  coranto_subscriptions_skip (run->found, name, address, CORANTO_SKIP_LINK);
+}
+
+/* Gives the name by which the outline is a category of those within it; "": it is none. */
+static char *
+read_outline (OpmlRun *run, const CorantoXmlElement *element)
+{
+  g_autofree char *name = coranto_outline_dup_name (element, run->is_plain);
+
+  switch (coranto_outline_get_role (element))
+    {
+    case CORANTO_OUTLINE_CHANNEL:
+      add_channel (run, element, name);
+      break;
+    case CORANTO_OUTLINE_TOPIC:
+      add_topic (run, element, name);
+      break;
+    case CORANTO_OUTLINE_LINK:
+      skip_link (run, element, name);
+      break;
+    case CORANTO_OUTLINE_CATEGORY:
+    default:
+      if (name)
+        return g_steal_pointer (&name);
+    }
+  return g_strdup ("");
+}
+
+/* A file of ours says so by the version of its format. */
+static gboolean
+is_ours (const CorantoXmlElement *element)
+{
+  const CorantoXmlAttribute *format = coranto_xml_attribute (element, "format");
+
+  return format && g_strcmp0 (format->uri, CORANTO_OPML_NAMESPACE) == 0;
 }
 
 static void
 start_cb (CorantoXmlReader *reader, const CorantoXmlElement *element, gpointer user_data)
 {
   OpmlRun *run = user_data;
+  char *name;
 
-  run->is_opml |= element->token == TOKEN_OPML;
+  if (element->token == TOKEN_OPML)
+    {
+      run->is_opml = TRUE;
+      run->is_plain |= is_ours (element);
+    }
   if (element->token != TOKEN_OUTLINE)
     return;
-  if (++run->outlines > MAX_OUTLINES)
-    {
-      run->skipped++;
-      coranto_xml_reader_stop (reader);
-      return;
-    }
-  if (run->path->len >= MAX_DEPTH)
-    {
-      run->too_deep++;
-      run->skipped += is_subscription (element);
-      return;
-    }
-  if (is_subscription (element))
-    {
-      add_entry (run, element);
-      g_ptr_array_add (run->path, g_strdup (""));
-    }
+  if (run->path->len >= CORANTO_OPML_DEPTH)
+    run->too_deep++;
+  name = read_outline (run, element);
+  if (run->too_deep > 0)
+    g_free (name);
   else
-    {
-      char *name = dup_name (element, "text", "title");
-
-      g_ptr_array_add (run->path, name ? name : g_strdup (""));
-    }
+    g_ptr_array_add (run->path, name);
 }
 
 static void
@@ -233,44 +179,48 @@ restart_cb (gpointer user_data)
 {
   OpmlRun *run = user_data;
 
-  g_ptr_array_set_size (run->entries, 0);
+  coranto_subscriptions_unref (run->found);
+  run->found = coranto_subscriptions_new ();
   g_ptr_array_set_size (run->path, 0);
-  run->outlines = run->skipped = run->too_deep = 0;
-  run->is_opml = FALSE;
+  run->too_deep = 0;
+  run->is_opml = run->is_plain = FALSE;
 }
 
-GPtrArray *
-coranto_opml_parse (GBytes *bytes, const CorantoLimits *limits, guint *skipped, GError **error)
+static GBytes *
+decode (GBytes *bytes, GError **error)
+{
+  if (g_bytes_get_size (bytes) <= MAX_BYTES)
+    return coranto_charset_decode (bytes, NULL, CORANTO_CHARSET_XML, 2 * MAX_BYTES, NULL, error);
+  coranto_error_set (error, CORANTO_ERROR_TOO_LARGE, "");
+  return NULL;
+}
+
+CorantoSubscriptions *
+coranto_opml_parse (GBytes *bytes, const CorantoLimits *limits, GError **error)
 {
   static const CorantoXmlHandler handler = { resolve_cb, start_cb, text_cb, end_cb, restart_cb };
-  g_autoptr (GPtrArray) entries
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_opml_entry_free);
-  g_autoptr (GPtrArray) path = g_ptr_array_new_with_free_func (g_free);
-  OpmlRun run = { .entries = entries, .path = path, .limits = limits };
-  g_autoptr (GBytes) decoded = NULL;
+  g_autoptr (GBytes) decoded = decode (bytes, error);
+  g_autoptr (GPtrArray) path = NULL;
+  g_autoptr (CorantoSubscriptions) found = NULL;
+  OpmlRun run = { NULL };
   gboolean is_damaged = FALSE;
   const char *text;
   gsize length;
 
-  if (g_bytes_get_size (bytes) > MAX_BYTES)
-    {
-      coranto_error_set (error, CORANTO_ERROR_TOO_LARGE, "");
-      return NULL;
-    }
-  decoded = coranto_charset_decode (bytes, NULL, CORANTO_CHARSET_XML, 2 * MAX_BYTES, NULL, error);
   if (!decoded)
     return NULL;
+  path = g_ptr_array_new_with_free_func (g_free);
+  run.path = path;
+  run.found = coranto_subscriptions_new ();
   text = g_bytes_get_data (decoded, &length);
   coranto_xml_read (text, length, limits, &handler, &run, &is_damaged);
+  found = run.found;
+  found->is_damaged = is_damaged;
   if (!run.is_opml)
     coranto_error_set (error, CORANTO_ERROR_NOT_OPML, "");
-  else if (is_damaged && entries->len == 0)
+  else if (found->is_damaged && found->channels->len == 0 && found->topics->len == 0)
     coranto_error_set (error, CORANTO_ERROR_MALFORMED, "");
   else
-    {
-      if (skipped)
-        *skipped = run.skipped;
-      return g_steal_pointer (&entries);
-    }
+    return g_steal_pointer (&found);
   return NULL;
 }

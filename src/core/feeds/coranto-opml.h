@@ -1,34 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Subscriptions to and from OPML 1.0/2.0. */
+/* Subscriptions to and from OPML 1.0/2.0 (opml.org/spec2.opml).
+ *
+ * Other readers take the outlines that have an xmlUrl; what they have no word for stands in types
+ * and in a namespace of ours, which they pass over: channels without a feed (type="coranto-page"),
+ * the list of their page (coranto:list) and topics (type="coranto-topic", coranto:query). */
 #pragma once
 
 #include "coranto-limits.h"
-#include "coranto-parsed-feed.h"
+#include "coranto-subscriptions.h"
 
 G_BEGIN_DECLS
 
-typedef struct
-{
-  char *category;       /* nullable: none; nested ones joined by " / " */
-  char *title;          /* nullable */
-  char *url;            /* http(s) */
-  char *home_url;       /* nullable */
-  CorantoFeedKind kind; /* PAGE for our channels without a feed */
-} CorantoOpmlEntry;
+#define CORANTO_OPML_NAMESPACE "https://coranto.github.io/opml"
+/* Longer names are cut. */
+#define CORANTO_OPML_NAME_CHARS 1000
+/* Outlines within one another; deeper ones are skipped. */
+#define CORANTO_OPML_DEPTH 32
 
-void coranto_opml_entry_free (CorantoOpmlEntry *entry);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoOpmlEntry, coranto_opml_entry_free)
+/* What the file lists, damaged or not, and what of it cannot be followed, with the reason.  An
+ * address that is listed twice is given twice.  Any thread.  Errors: CORANTO_ERROR_NOT_OPML,
+ * _MALFORMED, _TOO_LARGE.  (transfer full) */
+CorantoSubscriptions *coranto_opml_parse (GBytes *bytes,
+                                          const CorantoLimits *limits,
+                                          GError **error);
 
-/* (element-type CorantoOpmlEntry).  Entries whose address is not http(s) are left out and counted
- * in `skipped` (nullable).  Errors: CORANTO_ERROR_NOT_OPML, _MALFORMED, _TOO_LARGE.
- * (transfer full) */
-GPtrArray *coranto_opml_parse (GBytes *bytes,
-                               const CorantoLimits *limits,
-                               guint *skipped,
-                               GError **error);
-
-/* OPML 2.0; entries of one category stand together.  A channel without a feed has
- * type="coranto-page".  (transfer full) */
-GBytes *coranto_opml_write (GPtrArray *entries, const char *title, gint64 now);
+/* OPML 2.0 in the order of `subscriptions`; reading gives the same again.  Names of categories with
+ * " / " in them are written as outlines within one another.  (transfer full) */
+GBytes *coranto_opml_write (const CorantoSubscriptions *subscriptions,
+                            const char *title,
+                            gint64 now);
 
 G_END_DECLS

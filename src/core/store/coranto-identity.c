@@ -44,17 +44,9 @@ make_key (char kind, gint64 scope, const char *text)
 gint64
 coranto_identity_of_url (const char *url)
 {
-  g_autofree char *canonical = url ? coranto_url_canonical (url) : NULL;
-  const char *rest = canonical;
+  g_autofree char *key = coranto_url_key (url);
 
-  if (!canonical)
-    return 0;
-  /* A site that moved to https did not publish its stories anew. */
-  if (g_str_has_prefix (rest, "https://"))
-    rest += strlen ("https://");
-  else if (g_str_has_prefix (rest, "http://"))
-    rest += strlen ("http://");
-  return make_key ('u', 0, rest);
+  return key ? make_key ('u', 0, key) : 0;
 }
 
 gint64

@@ -13,6 +13,7 @@
 #include "coranto-clock.h"
 #include "coranto-known-stories.h"
 #include "coranto-query.h"
+#include "coranto-subscriptions.h"
 
 G_BEGIN_DECLS
 
@@ -106,6 +107,28 @@ void coranto_store_subscribe_async (CorantoStore *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
 GArray *coranto_store_subscribe_finish (CorantoStore *self, GAsyncResult *result, GError **error);
+
+/* All that is followed, in the user's order: channels with the titles they have (NULL: none yet),
+ * topics.  (transfer full) */
+void coranto_store_read_subscriptions_async (CorantoStore *self,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data);
+CorantoSubscriptions *coranto_store_read_subscriptions_finish (CorantoStore *self,
+                                                               GAsyncResult *result,
+                                                               GError **error);
+
+/* Adds what of `subscriptions` is not there yet, all of it in one transaction; what is there stays
+ * as it is.  `counts` (nullable) gets how many were new. */
+void coranto_store_import_async (CorantoStore *self,
+                                 CorantoSubscriptions *subscriptions,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean coranto_store_import_finish (CorantoStore *self,
+                                      GAsyncResult *result,
+                                      CorantoImportCounts *counts,
+                                      GError **error);
 
 /* Favourites of an unsubscribed channel stay. */
 void coranto_store_unsubscribe_async (CorantoStore *self,

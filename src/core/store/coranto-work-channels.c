@@ -14,9 +14,8 @@
 /* Following -------------------------------------------------------------------------------------
  */
 
-/* The id of the category of that title; 0 for none; -1 on error. */
-static gint64
-ensure_category (CorantoSession *session, const char *title, GError **error)
+gint64
+coranto_channels_ensure_category (CorantoSession *session, const char *title, GError **error)
 {
   gint64 id = -1;
 
@@ -52,12 +51,12 @@ insert_channel (CorantoDb *db,
       channel->home_url, channel->icon_url, (int) channel->kind, channel->list_signature);
 }
 
-/* The id of the channel, followed already or from now on; 0 on error. */
-static gint64
-subscribe_one (CorantoSession *session,
-               gint64 category_id,
-               const CorantoChannel *channel,
-               GError **error)
+gint64
+coranto_channels_follow (CorantoSession *session,
+                         gint64 category_id,
+                         const CorantoChannel *channel,
+                         gboolean *is_new,
+                         GError **error)
 {
   gint64 key = coranto_identity_of_url (channel->url);
   gint64 id = 0;
@@ -69,6 +68,8 @@ subscribe_one (CorantoSession *session,
     }
   if (!insert_channel (session->db, category_id, channel, key, error))
     return 0;
+  if (is_new)
+    *is_new = coranto_db_changes (session->db) > 0;
   if (coranto_db_changes (session->db) > 0)
     session->changes->channels_changed = TRUE;
   if (!coranto_db_read_int (session->db, error, &id, "SELECT id FROM channels WHERE url_key = ?1",
@@ -84,14 +85,14 @@ coranto_work_subscribe (CorantoSession *session, gpointer data, GError **error)
 {
   const CorantoSubscribeRequest *request = data;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 category_id = ensure_category (session, request->category_title, error);
+  gint64 category_id = coranto_channels_ensure_category (session, request->category_title, error);
 
   if (category_id < 0)
     return NULL;
   for (guint i = 0; i < request->channels->len; i++)
     {
-      gint64 id
-          = subscribe_one (session, category_id, g_ptr_array_index (request->channels, i), error);
+      gint64 id = coranto_channels_follow (session, category_id,
+                                           g_ptr_array_index (request->channels, i), NULL, error);
 
       if (!id)
         return NULL;

@@ -8,6 +8,7 @@
 #include "coranto-query.h"
 #include "coranto-session-private.h"
 #include "coranto-store.h"
+#include "coranto-subscriptions.h"
 
 G_BEGIN_DECLS
 
@@ -109,11 +110,27 @@ gpointer coranto_work_read_picture (CorantoSession *session, gpointer request, G
 gpointer coranto_work_save_picture (CorantoSession *session, gpointer request, GError **error);
 /* CorantoKnownStories. */
 gpointer coranto_work_read_known (CorantoSession *session, gpointer request, GError **error);
+/* CorantoSubscriptions; CorantoImportCounts.  The request of the latter is a CorantoSubscriptions.
+ */
+gpointer coranto_work_read_subscriptions (CorantoSession *session,
+                                          gpointer request,
+                                          GError **error);
+gpointer coranto_work_import (CorantoSession *session, gpointer request, GError **error);
 /* The topic's id as a pointer. */
 gpointer coranto_work_find_topic (CorantoSession *session, gpointer request, GError **error);
 
 /* Shared between them ------------------------------------------------------------------------- */
 
+/* The id of the category of that title, made when there is none; 0 for no title; -1 on error. */
+gint64 coranto_channels_ensure_category (CorantoSession *session,
+                                         const char *title,
+                                         GError **error);
+/* The id of the channel, followed already or from now on (`is_new`, nullable); 0 on error. */
+gint64 coranto_channels_follow (CorantoSession *session,
+                                gint64 category_id,
+                                const CorantoChannel *channel,
+                                gboolean *is_new,
+                                GError **error);
 /* Saves what a check found, `n_new` stories among it; the state of the channel follows from it. */
 gboolean coranto_channels_save_check (CorantoSession *session,
                                       gint64 channel_id,

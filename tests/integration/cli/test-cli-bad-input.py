@@ -122,7 +122,10 @@ class Addresses(CliTest):
             self.assertEqual((done.status, done.err.count('\n'), done.out), (1, 1, ''), body)
         self.fails('cannot be read: No such file', 'import', os.path.join(self.folder, 'missing.opml'))
         hostile = b'<opml><body><outline xmlUrl="file:///etc/passwd"/><outline xmlUrl="|touch x"/></body></opml>'
-        self.assertEqual(self.ok('import', '-', stdin=hostile), '0 added, 0 followed already, 2 skipped\n')
+        self.assertEqual(self.ok('import', '-', stdin=hostile),
+                         '0 added, 0 followed already, 2 skipped\n'
+                         'skipped: file:///etc/passwd (not a web address)\n'
+                         'skipped: |touch x (not a web address)\n')
         self.assertEqual(self.stored(), self.before)
 
     def test_a_topic_that_is_not_there(self):

@@ -59,7 +59,7 @@ class Floods(CliTest):
             if MOST_KB:
                 self.assertLess(usage.ru_maxrss, MOST_KB, command)
             if done.status == 0:
-                self.assertRegex(done.err, '^(coranto-cli: Only the first [0-9]+ stories were taken: .*\n)?$', command)
+                self.assertRegex(done.err, '^(coranto-cli: Only the first [0-9]+ stories were taken: .*\\n)?$', command)
                 answers.append(json.loads(done.out))
             else:
                 self.assert_one_line(done, 1, '')

@@ -238,6 +238,57 @@ class FollowedPortal(CliTest):
         self.assertFalse(set(ids) & {i['id'] for i in self.items('--unread')})
 
 
+class Opml(CliTest):
+    """Files alone: nothing is asked for."""
+
+    LIST = b'''<?xml version="1.0" encoding="UTF-8"?><opml version="1.1"><body>
+      <outline text="Z"><outline text="R &amp;amp; D" xmlurl="127.0.0.1:9/a"/>
+        <outline text="Inner / most"><outline title="In" type="atom" url="http://127.0.0.1:9/b"/></outline></outline>
+      <outline text="A"><outline type="coranto-page" text="\xe4\xbb\x8a" url="http://127.0.0.1:9/c"/></outline>
+      <outline text="Z"><outline text="again" xmlUrl="feed://127.0.0.1:9/a"/>
+        <outline xmlUrl="http://127.0.0.1:9/untitled"/></outline>
+      <outline text="Loose" xmlUrl="http://127.0.0.1:9/d" category="tag"/>
+      <outline text="Mail" xmlUrl="mailto:a@b.example"/>
+      <outline type="coranto-topic" text="GC" query="\xe6\xb0\x94\xe7\x9b\xb8 OR &quot;GC MS&quot;"/>
+      <outline type="coranto-topic" text="Bids" query="bids"/>
+    </body></opml>'''
+
+    def undated(self, opml):
+        return re.sub(r'<dateCreated>[^<]*</dateCreated>', '', opml)
+
+    def test_dry_run_changes_nothing(self):
+        self.assertEqual(self.ok('import', '--dry-run', '-', stdin=self.LIST), """\
+5 to be added, 0 followed already, 2 skipped
+to be added: http://127.0.0.1:9/a  R & D (Z)
+to be added: http://127.0.0.1:9/b  In (Z / Inner / most)
+to be added: http://127.0.0.1:9/c  今 (A)
+to be added: http://127.0.0.1:9/untitled (Z)
+to be added: http://127.0.0.1:9/d  Loose (tag)
+topic to be added: GC (气相 OR "GC MS")
+topic to be added: Bids (bids)
+skipped: mailto:a@b.example  Mail (not a web address)
+skipped: http://127.0.0.1:9/a  again (more than once in the file)
+""")
+        self.assertEqual(self.channels(), [])
+        self.assertNotIn('outline', self.ok('export'))
+
+    def test_round_trip(self):
+        self.assertEqual(self.ok('import', '-', stdin=self.LIST), """\
+5 added, 0 followed already, 2 skipped
+2 topics added
+skipped: mailto:a@b.example  Mail (not a web address)
+skipped: http://127.0.0.1:9/a  again (more than once in the file)
+""")
+        opml = self.ok('export')
+        fresh = os.path.join(self.folder, 'fresh')
+        self.assertEqual(self.ok('import', '-', profile=fresh, stdin=opml.encode()),
+                         '5 added, 0 followed already, 0 skipped\n2 topics added\n')
+        self.assertEqual(self.undated(self.ok('export', profile=fresh)), self.undated(opml))
+        self.assertEqual(self.ok('import', '-', stdin=opml.encode()), '0 added, 7 followed already, 0 skipped\n')
+        # A topic that came along works.
+        self.assertEqual(self.ok('list', '--topic', 'GC', profile=fresh), '')
+
+
 class FollowedFeeds(CliTest):
     def test_newest_first(self):
         portal = self.start_portal()
