@@ -211,7 +211,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   coranto_toast (transfer->origin, text);
   /* The new ones are due; what fails stands with its channel. */
   if (counts.channels > 0)
-    coranto_engine_refresh_async (transfer->engine, 0, FALSE, NULL, NULL, NULL);
+    coranto_engine_refresh_async (transfer->engine, 0, CORANTO_REFRESH_ASKED, NULL, NULL, NULL);
 }
 
 void
