@@ -172,6 +172,8 @@ refresh_read_in_worker (GTask *work, gpointer task_data)
       if (job->feed && !refresh_accept (job, &job->error))
         g_clear_pointer (&job->feed, coranto_parsed_feed_unref);
     }
+  /* Many wait for the store at once. */
+  g_clear_pointer (&job->response->body, g_bytes_unref);
   g_task_return_boolean (work, TRUE);
 }
 

@@ -16,8 +16,9 @@
 #include "coranto-refresh-timing.h"
 #include "coranto-schedule.h"
 
-/* Channels under way at once: the host queue sets the pace, this bounds what waits to be parsed. */
-#define MAX_UNDER_WAY 64
+/* Channels under way at once: the host queue sets the pace, this bounds what waits to be parsed and
+ * to be stored. */
+#define MAX_UNDER_WAY 96
 
 struct _CorantoRefresher
 {

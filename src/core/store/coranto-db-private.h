@@ -62,6 +62,15 @@ void coranto_db_rollback (CorantoDb *self);
 gboolean coranto_db_in_transaction (CorantoDb *self);
 /* Rows changed by the last statement. */
 int coranto_db_changes (CorantoDb *self);
+/* Rows changed since the connection was opened, those by triggers too: two equal answers mean that
+ * nothing was written in between. */
+gint64 coranto_db_total_changes (CorantoDb *self);
+
+/* Brings what was committed from the log into the database when it is at least so much; nobody but
+ * the caller waits for it.  Nothing else does: a commit never takes that time. */
+gboolean coranto_db_fold_log (CorantoDb *self, gint64 least_bytes);
+/* Lets go of what a burst of writes has filled the cache with. */
+void coranto_db_release_memory (CorantoDb *self);
 
 void coranto_db_set_error (GError **error, sqlite3 *handle, int code);
 

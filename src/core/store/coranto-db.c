@@ -9,11 +9,13 @@
 #include "coranto-tokenizer-private.h"
 
 #define BUSY_TIMEOUT_MS 10000
+#define PAGE_BYTES 4096
 
 struct _CorantoDb
 {
   sqlite3 *handle;
   GHashTable *statements; /* address of the SQL text -> sqlite3_stmt */
+  gint64 log_bytes;       /* after the last commit */
 };
 
 static CorantoErrorCode
@@ -75,7 +77,7 @@ configure (sqlite3 *handle)
                                  "PRAGMA foreign_keys = ON;"
                                  "PRAGMA synchronous = FULL;"
                                  "PRAGMA temp_store = MEMORY;"
-                                 "PRAGMA cache_size = -8000;"
+                                 "PRAGMA cache_size = -32000;"
                                  "PRAGMA journal_size_limit = 16777216;";
 
   sqlite3_extended_result_codes (handle, 1);
@@ -86,6 +88,16 @@ configure (sqlite3 *handle)
   sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   lower_limits (handle);
   return sqlite3_exec (handle, settings, NULL, NULL, NULL);
+}
+
+/* In place of SQLite's own checkpoints, which make a commit wait for them. */
+static int
+committed_cb (void *user_data, sqlite3 *handle, const char *schema, int n_pages)
+{
+  CorantoDb *self = user_data;
+
+  self->log_bytes = (gint64) n_pages * PAGE_BYTES;
+  return SQLITE_OK;
 }
 
 static void
@@ -109,6 +121,7 @@ coranto_db_open (const char *path, CorantoDbRole role, GError **error)
     code = configure (self->handle);
   if (code == SQLITE_OK)
     code = coranto_tokenizer_register (self->handle);
+  sqlite3_wal_hook (self->handle, committed_cb, self);
   if (code == SQLITE_OK && role == CORANTO_DB_READER)
     code = sqlite3_exec (self->handle, "PRAGMA query_only = ON", NULL, NULL, NULL);
   if (code != SQLITE_OK)
@@ -350,4 +363,27 @@ int
 coranto_db_changes (CorantoDb *self)
 {
   return sqlite3_changes (self->handle);
+}
+
+gint64
+coranto_db_total_changes (CorantoDb *self)
+{
+  return sqlite3_total_changes64 (self->handle);
+}
+
+gboolean
+coranto_db_fold_log (CorantoDb *self, gint64 least_bytes)
+{
+  if (self->log_bytes < least_bytes)
+    return FALSE;
+  /* What readers still need stays in the log for the next time, and so does all of it on errors. */
+  sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  self->log_bytes = 0;
+  return TRUE;
+}
+
+void
+coranto_db_release_memory (CorantoDb *self)
+{
+  sqlite3_db_release_memory (self->handle);
 }

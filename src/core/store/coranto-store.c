@@ -17,6 +17,8 @@
 /* A batch of indexing ends when somebody asks for something, or after this time: the write lock is
  * another program's too. */
 #define IDLE_BATCH_USEC (400 * 1000)
+/* Less is not worth the two times that the disk is waited for. */
+#define LEAST_LOG_BYTES (4 * 1024 * 1024)
 
 enum
 {
@@ -120,7 +122,7 @@ deliver (GPtrArray *jobs, CorantoChangeSet *changes, gpointer data)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
 }
 
-/* Idle work: the index
+/* Idle work: the log, the index
  * -------------------------------------------------------------------------------- */
 
 typedef struct
@@ -161,6 +163,11 @@ idle_work (CorantoWorker *worker, gpointer data)
   gint64 waiting = 0;
   CorantoDb *db = coranto_worker_get_session (worker)->db;
 
+  if (coranto_db_fold_log (db, LEAST_LOG_BYTES))
+    {
+      coranto_db_release_memory (db);
+      return TRUE;
+    }
   if (!coranto_db_read_int (db, &error, &waiting,
                             "SELECT EXISTS (SELECT 1 FROM index_queue)"
                             "    OR EXISTS (SELECT 1 FROM purge_queue)",

@@ -157,6 +157,15 @@ join_authors (const CorantoParsedItem *item)
   return g_string_free (out, out->len == 0);
 }
 
+/* A new article's body goes in without the look for an old one. */
+#define BODY_VALUES                                                                                \
+  " INTO bodies (article_id, is_full, content_html, content_text, base_url, external_url,"         \
+  "  summary, language, modified, modified_offset, modified_precision, editor, copyright,"         \
+  "  next_page_url, authors, tags, attachments, breadcrumbs)"                                      \
+  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"
+static const char insert_body[] = "INSERT" BODY_VALUES;
+static const char replace_body[] = "INSERT OR REPLACE" BODY_VALUES;
+
 /* `text` when it is within the limit of an item's content, else its beginning in `cut`. */
 static const char *
 bound_content (const char *text, char **cut)
@@ -184,7 +193,7 @@ write_headline (CorantoDb *db, const CorantoStoredItem *self, const char *sql, G
 }
 
 static gboolean
-write_body (CorantoDb *db, const CorantoStoredItem *self, GError **error)
+write_body (CorantoDb *db, const CorantoStoredItem *self, const char *sql, GError **error)
 {
   const CorantoParsedItem *item = self->item;
   g_autofree char *authors = coranto_pack_persons (item->authors);
@@ -194,18 +203,13 @@ write_body (CorantoDb *db, const CorantoStoredItem *self, GError **error)
   g_autofree char *cut_html = NULL;
   g_autofree char *cut_text = NULL;
 
-  return coranto_db_run (
-      db, error,
-      "INSERT OR REPLACE INTO bodies (article_id, is_full, content_html, content_text, base_url,"
-      "  external_url, summary, language, modified, modified_offset, modified_precision, editor,"
-      "  copyright, next_page_url, authors, tags, attachments, breadcrumbs)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
-      "inssssssinnsssssss", self->id, (int) self->is_full,
-      bound_content (item->content_html, &cut_html), bound_content (item->content_text, &cut_text),
-      item->base_url, item->external_url, item->summary, item->language,
-      item->modified.unix_seconds, (int) item->modified.utc_offset_minutes,
-      (int) item->modified.precision, item->editor, item->copyright, item->next_page_url, authors,
-      tags, attachments, breadcrumbs);
+  return coranto_db_run (db, error, sql, "inssssssinnsssssss", self->id, (int) self->is_full,
+                         bound_content (item->content_html, &cut_html),
+                         bound_content (item->content_text, &cut_text), item->base_url,
+                         item->external_url, item->summary, item->language,
+                         item->modified.unix_seconds, (int) item->modified.utc_offset_minutes,
+                         (int) item->modified.precision, item->editor, item->copyright,
+                         item->next_page_url, authors, tags, attachments, breadcrumbs);
 }
 
 gboolean
@@ -217,7 +221,8 @@ coranto_stored_item_insert (CorantoDb *db, const CorantoStoredItem *self, GError
                          "  page_facts)"
                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
                          error)
-         && write_body (db, self, error) && coranto_search_index_add (db, self->id, error);
+         && write_body (db, self, insert_body, error)
+         && coranto_search_index_add (db, self->id, error);
 }
 
 gboolean
@@ -238,5 +243,5 @@ coranto_stored_item_update (CorantoDb *db,
                           " WHERE id = ?1",
                           error))
     return FALSE;
-  return !(changed & CORANTO_CHANGED_BODY) || write_body (db, self, error);
+  return !(changed & CORANTO_CHANGED_BODY) || write_body (db, self, replace_body, error);
 }

@@ -27,7 +27,8 @@ typedef struct
   GDestroyNotify free_result; /* nullable */
   CorantoPriority priority;
   gboolean is_bare;       /* brings its own transactions, or needs none */
-  gboolean is_background; /* nobody waits for it: idle work goes on over it */
+  gboolean is_background; /* nobody waits for it: idle work goes on over it.  Where it is bare too
+                             it needs no transaction, and others' do it no harm */
   gboolean is_read;       /* its answer is of no use to a caller who cancelled */
 } CorantoCall;
 
@@ -77,6 +78,8 @@ CorantoSession *coranto_worker_get_session (CorantoWorker *self);
 /* Whether somebody waits. */
 gboolean coranto_worker_has_jobs (CorantoWorker *self);
 
+/* Runs the job's work on the thread whose session it is; one that was cancelled is not begun. */
+void coranto_job_run (CorantoJob *job, CorantoSession *session);
 void coranto_job_free (CorantoJob *job);
 
 G_END_DECLS

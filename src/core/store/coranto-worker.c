@@ -9,10 +9,16 @@
 
 #include "coranto-worker-private.h"
 
+#include "coranto-group-private.h"
+
 /* Jobs that wait already share a transaction, and with it the price of bringing it to the disk, for
- * as long as nobody would notice. */
+ * as long as nobody would notice.  A refresh's are even awaited, one after the other: stories are
+ * spread over the tables by their dates, so that each transaction writes most pages anew. */
 #define GROUP_USEC (20 * 1000)
-#define GROUP_JOBS 64
+#define REFRESH_GROUP_USEC (250 * 1000)
+#define LINGER_USEC (10 * 1000)
+/* What was committed is brought from the log into the database in pauses, unless it is more. */
+#define LONGEST_LOG_BYTES (64 * 1024 * 1024)
 /* Idle work waits for a pause in the jobs, though not for ever: a refresh is a stream of them, and
  * small batches are dear. */
 #define PAUSE_USEC (200 * 1000)
@@ -42,19 +48,6 @@ typedef struct
   GPtrArray *jobs;
   CorantoChangeSet *changes;
 } Delivery;
-
-void
-coranto_job_free (CorantoJob *job)
-{
-  if (job->request && job->call->free_request)
-    job->call->free_request (job->request);
-  if (job->result && job->call->free_result)
-    job->call->free_result (job->result);
-  g_clear_error (&job->error);
-  g_clear_pointer (&job->changes, coranto_change_set_unref);
-  g_clear_object (&job->task);
-  g_free (job);
-}
 
 static int
 compare_jobs (gconstpointer a, gconstpointer b, gpointer user_data)
@@ -107,23 +100,6 @@ deliver (CorantoWorker *self, GPtrArray *jobs, CorantoChangeSet *changes)
 /* Running ----------------------------------------------------------------------------------------
  */
 
-/* A caller who has gone away before the work began gets none done. */
-static gboolean
-is_cancelled (CorantoJob *job)
-{
-  return g_cancellable_set_error_if_cancelled (g_task_get_cancellable (job->task), &job->error);
-}
-
-static void
-run_bare (CorantoWorker *self, CorantoJob *job)
-{
-  if (is_cancelled (job))
-    return;
-  self->session->changes = job->changes;
-  job->result = job->call->run (self->session, job->request, &job->error);
-  self->session->changes = NULL;
-}
-
 static void
 run_read (CorantoWorker *self, CorantoJob *job)
 {
@@ -131,40 +107,8 @@ run_read (CorantoWorker *self, CorantoJob *job)
 
   if (!coranto_db_run (db, &job->error, "BEGIN", ""))
     return;
-  run_bare (self, job);
+  coranto_job_run (job, self->session);
   coranto_db_rollback (db);
-}
-
-/* One job within the group's transaction: it alone is undone when it fails. */
-static void
-run_write (CorantoWorker *self, CorantoJob *job)
-{
-  CorantoDb *db = self->session->db;
-
-  if (!coranto_db_run (db, &job->error, "SAVEPOINT job", ""))
-    return;
-  run_bare (self, job);
-  if (job->error && coranto_db_in_transaction (db))
-    coranto_db_run (db, NULL, "ROLLBACK TO job", "");
-  if (coranto_db_in_transaction (db))
-    coranto_db_run (db, NULL, "RELEASE job", "");
-}
-
-static void
-fail_job (CorantoJob *job, const GError *error)
-{
-  if (job->result && job->call->free_result)
-    job->call->free_result (job->result);
-  job->result = NULL;
-  if (!job->error)
-    job->error = g_error_copy (error);
-}
-
-static void
-fail_jobs (GPtrArray *jobs, const GError *error)
-{
-  for (guint i = 0; i < jobs->len; i++)
-    fail_job (g_ptr_array_index (jobs, i), error);
 }
 
 static void
@@ -217,69 +161,54 @@ note_popped (CorantoWorker *self, CorantoJob *job)
   return job;
 }
 
-/* The next job that can join the group; another one is put back. */
-static CorantoJob *
-pop_for_group (CorantoWorker *self)
+/* Whether somebody looks at the screen and waits. */
+static gboolean
+is_awaited (const CorantoJob *job)
 {
-  CorantoJob *job = g_async_queue_try_pop (self->queue);
+  return job->call->priority < CORANTO_PRIORITY_REFRESH && !job->call->is_background;
+}
 
-  if (!job || (job->call->run && !job->call->is_bare))
+static gboolean
+can_join (const CorantoJob *job)
+{
+  return job->call->run && (!job->call->is_bare || job->call->is_background);
+}
+
+/* The next job that can join the group, if it comes within that time; another one is put back. */
+static CorantoJob *
+pop_for_group (CorantoWorker *self, guint64 wait_usec)
+{
+  CorantoJob *job = g_async_queue_timeout_pop (self->queue, wait_usec);
+
+  if (!job || can_join (job))
     return note_popped (self, job);
   g_async_queue_push_sorted (self->queue, job, compare_jobs, NULL);
   return NULL;
 }
 
-static void
-run_group_jobs (CorantoWorker *self, GPtrArray *jobs, CorantoJob *first)
-{
-  gint64 deadline = g_get_monotonic_time () + GROUP_USEC;
-  CorantoJob *job = first;
-
-  while (job)
-    {
-      run_write (self, job);
-      if (!coranto_db_in_transaction (self->session->db) || jobs->len >= GROUP_JOBS
-          || g_get_monotonic_time () > deadline)
-        return;
-      job = pop_for_group (self);
-      if (job)
-        g_ptr_array_add (jobs, job);
-    }
-}
-
-/* An error such as a full disk has undone the whole transaction: it is every job's error. */
-static GError *
-dup_last_error (GPtrArray *jobs)
-{
-  const CorantoJob *last = g_ptr_array_index (jobs, jobs->len - 1);
-  GError *error = NULL;
-
-  if (last->error)
-    return g_error_copy (last->error);
-  coranto_error_set (&error, CORANTO_ERROR_FAILED, "the transaction was undone");
-  return error;
-}
-
-/* What was told to be done is on the disk: the commit comes before the delivery, and where it fails
- * no job of the group has succeeded. */
+/* What was told to be done is on the disk: the commit comes before the delivery.  What can be put
+ * off comes behind it. */
 static void
 run_group (CorantoWorker *self, CorantoJob *first)
 {
-  CorantoDb *db = self->session->db;
-  GPtrArray *jobs = new_jobs (first);
-  g_autoptr (GError) error = NULL;
+  CorantoGroup *group = coranto_group_new (self->session);
+  gint64 deadline = g_get_monotonic_time () + REFRESH_GROUP_USEC;
+  guint64 linger_usec = LINGER_USEC;
+  CorantoJob *job = first;
+  GPtrArray *jobs;
 
-  if (coranto_db_begin (db, &error))
+  while (job && coranto_group_run (group, job) && g_get_monotonic_time () < deadline)
     {
-      run_group_jobs (self, jobs, first);
-      if (!coranto_db_in_transaction (db))
-        error = dup_last_error (jobs);
-      else if (!coranto_db_commit (db, &error))
-        coranto_db_rollback (db);
+      if (is_awaited (job))
+        {
+          deadline = MIN (deadline, g_get_monotonic_time () + GROUP_USEC);
+          linger_usec = 0;
+        }
+      job = pop_for_group (self, linger_usec);
     }
-  if (error)
-    fail_jobs (jobs, error);
+  jobs = coranto_group_end (group);
   deliver (self, jobs, join_changes (jobs));
+  coranto_db_fold_log (self->session->db, LONGEST_LOG_BYTES);
 }
 
 static void
@@ -290,7 +219,7 @@ run_single (CorantoWorker *self, CorantoJob *job)
   if (self->role == CORANTO_WORKER_READER)
     run_read (self, job);
   else
-    run_bare (self, job);
+    coranto_job_run (job, self->session);
   deliver (self, jobs, join_changes (jobs));
 }
 
@@ -360,6 +289,7 @@ coranto_worker_start (CorantoWorkerRole role,
   self->idle = idle;
   self->data = data;
   self->queue = g_async_queue_new ();
+  self->last_idle = g_get_monotonic_time ();
   self->thread = g_thread_new (names[role], thread_main, self);
   return self;
 }
