@@ -22,6 +22,19 @@ is_space (gunichar c)
          || g_unichar_isspace (c);
 }
 
+/* Neither: what nearly all text is made of, seen from the first byte of a character.  ASCII's
+ * visible characters, and what begins like Han, kana and Hangul do; U+3000, the one blank there,
+ * does not count as plain. */
+static gboolean
+is_plain (const char *p)
+{
+  guchar first = (guchar) *p;
+
+  if (first < 0x80)
+    return first > 0x20 && first != 0x7F;
+  return first >= 0xE4 && first <= 0xED;
+}
+
 static gboolean
 is_break (gunichar c)
 {
@@ -72,16 +85,19 @@ flatten (const char *text, gsize max_chars, gboolean keep_breaks)
   out = g_string_sized_new (MIN (strlen (text), 4096));
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-
-      if (is_space (c))
+      if (!is_plain (p))
         {
-          breaks += is_break (c);
-          gap = TRUE;
-          continue;
+          gunichar c = g_utf8_get_char (p);
+
+          if (is_space (c))
+            {
+              breaks += is_break (c);
+              gap = TRUE;
+              continue;
+            }
+          if (is_unwanted (c))
+            continue;
         }
-      if (is_unwanted (c))
-        continue;
       if (gap)
         append_gap (out, breaks, keep_breaks);
       chars += gap && out->len > 0;
@@ -92,7 +108,7 @@ flatten (const char *text, gsize max_chars, gboolean keep_breaks)
           end_in_ellipsis (out, chars - max_chars + 1);
           break;
         }
-      g_string_append_unichar (out, c);
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
       chars++;
     }
   return g_string_free (out, FALSE);

@@ -70,6 +70,8 @@ typedef struct
   CorantoPerson *person;
   guint period_minutes;
   guint frequency;
+  char *judged_home; /* the home page that home_is_elsewhere is about; nullable */
+  gboolean home_is_elsewhere;
 } CorantoXmlFeed;
 
 /* --- the machine --- */

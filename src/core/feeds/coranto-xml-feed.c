@@ -50,6 +50,19 @@ coranto_xml_feed_stated_base (CorantoXmlFeed *run)
   return NULL;
 }
 
+/* Asked for every address: judged once for each home page that the feed names. */
+static gboolean
+is_served_from_elsewhere (CorantoXmlFeed *run, const char *home)
+{
+  if (g_strcmp0 (run->judged_home, home) != 0)
+    {
+      g_free (run->judged_home);
+      run->judged_home = g_strdup (home);
+      run->home_is_elsewhere = !coranto_url_same_site (run->url, home);
+    }
+  return run->home_is_elsewhere;
+}
+
 /* A feed that is served from elsewhere (a feed service) means its own site. */
 static const char *
 default_base (CorantoXmlFeed *run)
@@ -58,7 +71,7 @@ default_base (CorantoXmlFeed *run)
 
   if (!run->url)
     return home;
-  if (home && run->feed->kind != CORANTO_FEED_KIND_ATOM && !coranto_url_same_site (run->url, home))
+  if (home && run->feed->kind != CORANTO_FEED_KIND_ATOM && is_served_from_elsewhere (run, home))
     return home;
   return run->url;
 }
@@ -461,5 +474,6 @@ coranto_xml_feed_read (const char *text,
   g_array_unref (run.frames);
   g_string_free (run.text, TRUE);
   g_string_free (run.loose, TRUE);
+  g_free (run.judged_home);
   return feed;
 }

@@ -14,7 +14,7 @@
 
 #define EXCERPT_CHARS 300
 /* An excerpt needs the beginning of a text only. */
-#define EXCERPT_SOURCE_BYTES 8000
+#define EXCERPT_SOURCE_BYTES 4000
 
 CorantoStoredItem *
 coranto_stored_item_new (gint64 id, gint64 first_seen)
@@ -134,7 +134,7 @@ make_excerpt (const CorantoParsedItem *item)
     text = stripped = coranto_plain_text_from_html (item->content_html);
   if (coranto_text_is_blank (text))
     return NULL;
-  beginning = g_strndup (text, EXCERPT_SOURCE_BYTES);
+  beginning = g_strndup (text, strnlen (text, EXCERPT_SOURCE_BYTES));
   excerpt = coranto_text_line (beginning, EXCERPT_CHARS - 1);
   return *excerpt ? g_steal_pointer (&excerpt) : NULL;
 }
