@@ -76,6 +76,7 @@ item_clear (CorantoParsedItem *item)
   g_free (item->editor);
   g_free (item->copyright);
   g_free (item->next_page_url);
+  g_free (item->excerpt);
   g_ptr_array_unref (item->authors);
   g_ptr_array_unref (item->tags);
   g_ptr_array_unref (item->attachments);

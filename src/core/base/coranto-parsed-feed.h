@@ -64,6 +64,7 @@ typedef struct
   GPtrArray *breadcrumbs; /* (element-type utf8) never NULL */
   char *copyright;        /* the page's notice, plain text */
   char *next_page_url;    /* an article of several pages: the next one */
+  char *excerpt; /* what its row shows of it; NULL: not worked out yet.  No fact of its own */
 } CorantoParsedItem;
 
 typedef struct

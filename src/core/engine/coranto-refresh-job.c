@@ -171,6 +171,8 @@ refresh_read_in_worker (GTask *work, gpointer task_data)
       job->feed = coranto_inspect_feed (&inspection, &job->error);
       if (job->feed && !refresh_accept (job, &job->error))
         g_clear_pointer (&job->feed, coranto_parsed_feed_unref);
+      if (job->feed)
+        coranto_store_prepare_feed (job->feed);
     }
   /* Many wait for the store at once. */
   g_clear_pointer (&job->response->body, g_bytes_unref);

@@ -211,6 +211,10 @@ gboolean coranto_store_dismiss_notice_finish (CorantoStore *self,
 
 /* What came ----------------------------------------------------------------------------------- */
 
+/* Works out what can be known of stories before their turn with the writer comes.  On any thread,
+ * while the feed is its caller's alone; what is not prepared is worked out when it is stored. */
+void coranto_store_prepare_feed (CorantoParsedFeed *feed);
+
 /* Merges `feed` into the channel and saves `check` in one transaction.  Articles are recognised by
  * canonical address, else by their id within the channel.  Gives the number of new articles, -1 on
  * error. */

@@ -25,7 +25,7 @@ typedef enum
 typedef struct
 {
   gint64 id;
-  CorantoParsedItem *item; /* owned, not shared: changed in place */
+  CorantoParsedItem *item; /* owned, not shared: changed in place; but see ..._new_from() */
   gint64 first_seen;
   gint64 sort_time;
   guint page_facts;
@@ -33,6 +33,10 @@ typedef struct
 } CorantoStoredItem;
 
 CorantoStoredItem *coranto_stored_item_new (gint64 id, gint64 first_seen);
+/* Of a new article, as a list gave it: to be inserted, `item` being shared with the list. */
+CorantoStoredItem *coranto_stored_item_new_from (gint64 id,
+                                                 gint64 first_seen,
+                                                 const CorantoParsedItem *item);
 void coranto_stored_item_free (CorantoStoredItem *self);
 
 /* CORANTO_ERROR_NOT_FOUND when there is no such content. */

@@ -6,15 +6,12 @@
 
 #include <string.h>
 
+#include "coranto-excerpt-private.h"
+#include "coranto-identity-private.h"
 #include "coranto-limits.h"
 #include "coranto-pack-private.h"
-#include "coranto-plain-text-private.h"
 #include "coranto-search-index-private.h"
 #include "coranto-text.h"
-
-#define EXCERPT_CHARS 300
-/* An excerpt needs the beginning of a text only. */
-#define EXCERPT_SOURCE_BYTES 4000
 
 CorantoStoredItem *
 coranto_stored_item_new (gint64 id, gint64 first_seen)
@@ -25,6 +22,18 @@ coranto_stored_item_new (gint64 id, gint64 first_seen)
   self->item = coranto_parsed_item_new ();
   self->first_seen = first_seen;
   self->sort_time = first_seen;
+  return self;
+}
+
+CorantoStoredItem *
+coranto_stored_item_new_from (gint64 id, gint64 first_seen, const CorantoParsedItem *item)
+{
+  CorantoStoredItem *self = g_new0 (CorantoStoredItem, 1);
+
+  self->id = id;
+  self->item = coranto_parsed_item_ref ((CorantoParsedItem *) item);
+  self->first_seen = first_seen;
+  self->sort_time = coranto_identity_sort_time (&item->published, first_seen);
   return self;
 }
 
@@ -119,26 +128,6 @@ coranto_stored_item_load (CorantoDb *db, gint64 id, GError **error)
 
 /* Writing ------------------------------------------------------------------------------------- */
 
-/* The row's summary: what the publisher summed up, else how the text begins. */
-static char *
-make_excerpt (const CorantoParsedItem *item)
-{
-  g_autofree char *stripped = NULL;
-  g_autofree char *beginning = NULL;
-  g_autofree char *excerpt = NULL;
-  const char *text = item->summary;
-
-  if (coranto_text_is_blank (text))
-    text = item->content_text;
-  if (coranto_text_is_blank (text) && item->content_html)
-    text = stripped = coranto_plain_text_from_html (item->content_html);
-  if (coranto_text_is_blank (text))
-    return NULL;
-  beginning = g_strndup (text, strnlen (text, EXCERPT_SOURCE_BYTES));
-  excerpt = coranto_text_line (beginning, EXCERPT_CHARS - 1);
-  return *excerpt ? g_steal_pointer (&excerpt) : NULL;
-}
-
 static char *
 join_authors (const CorantoParsedItem *item)
 {
@@ -166,13 +155,22 @@ join_authors (const CorantoParsedItem *item)
 static const char insert_body[] = "INSERT" BODY_VALUES;
 static const char replace_body[] = "INSERT OR REPLACE" BODY_VALUES;
 
+/* What says nothing is not stored. */
+static const char *
+unless_blank (const char *text)
+{
+  return coranto_text_is_blank (text) ? NULL : text;
+}
+
 /* `text` when it is within the limit of an item's content, else its beginning in `cut`. */
 static const char *
 bound_content (const char *text, char **cut)
 {
   gsize limit = coranto_limits_default ()->content_bytes;
 
-  if (!text || strnlen (text, limit + 1) <= limit)
+  if (coranto_text_is_blank (text))
+    return NULL;
+  if (strnlen (text, limit + 1) <= limit)
     return text;
   *cut = g_utf8_make_valid (text, (gssize) limit);
   return *cut;
@@ -182,12 +180,13 @@ static gboolean
 write_headline (CorantoDb *db, const CorantoStoredItem *self, const char *sql, GError **error)
 {
   const CorantoParsedItem *item = self->item;
-  g_autofree char *excerpt = make_excerpt (item);
+  g_autofree char *made = item->excerpt ? NULL : coranto_excerpt_make (item);
   g_autofree char *authors = join_authors (item);
 
   return coranto_db_run (db, error, sql, "issssssiinnii", self->id, item->url,
-                         item->title ? item->title : "", excerpt, item->source, authors,
-                         item->image, item->views, item->published.unix_seconds,
+                         unless_blank (item->title) ? item->title : "",
+                         item->excerpt ? item->excerpt : made, unless_blank (item->source), authors,
+                         unless_blank (item->image), item->views, item->published.unix_seconds,
                          (int) item->published.utc_offset_minutes, (int) item->published.precision,
                          self->sort_time, (gint64) self->page_facts);
 }
@@ -202,14 +201,17 @@ write_body (CorantoDb *db, const CorantoStoredItem *self, const char *sql, GErro
   g_autofree char *breadcrumbs = coranto_pack_strings (item->breadcrumbs);
   g_autofree char *cut_html = NULL;
   g_autofree char *cut_text = NULL;
+  const char *html = bound_content (item->content_html, &cut_html);
+  const char *text = bound_content (item->content_text, &cut_text);
+  gboolean has_content = html || text;
 
-  return coranto_db_run (db, error, sql, "inssssssinnsssssss", self->id, (int) self->is_full,
-                         bound_content (item->content_html, &cut_html),
-                         bound_content (item->content_text, &cut_text), item->base_url,
-                         item->external_url, item->summary, item->language,
-                         item->modified.unix_seconds, (int) item->modified.utc_offset_minutes,
-                         (int) item->modified.precision, item->editor, item->copyright,
-                         item->next_page_url, authors, tags, attachments, breadcrumbs);
+  return coranto_db_run (
+      db, error, sql, "inssssssinnsssssss", self->id, (int) self->is_full, html, text,
+      has_content ? item->base_url : NULL, unless_blank (item->external_url),
+      unless_blank (item->summary), unless_blank (item->language), item->modified.unix_seconds,
+      (int) item->modified.utc_offset_minutes, (int) item->modified.precision,
+      unless_blank (item->editor), unless_blank (item->copyright),
+      has_content ? item->next_page_url : NULL, authors, tags, attachments, breadcrumbs);
 }
 
 gboolean

@@ -72,9 +72,8 @@ insert_content (Merge *merge,
                 gint64 first_seen,
                 GError **error)
 {
-  g_autoptr (CorantoStoredItem) stored = coranto_stored_item_new (id, first_seen);
+  g_autoptr (CorantoStoredItem) stored = coranto_stored_item_new_from (id, first_seen, entry->item);
 
-  coranto_stored_item_merge (stored, entry->item, CORANTO_MERGE_UPDATE);
   if (!coranto_stored_item_insert (merge->session->db, stored, error))
     return FALSE;
   coranto_session_note (merge->session->changes->added, id);
