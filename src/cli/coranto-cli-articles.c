@@ -191,8 +191,11 @@ static int
 search (CliCall *call, gconstpointer asked)
 {
   const SearchRequest *request = asked;
+  int status = print_query (call, request->query, request->as_json);
 
-  return print_query (call, request->query, request->as_json);
+  /* The next search need not read again what this one had to read. */
+  cli_settle (call);
+  return status;
 }
 
 int

@@ -32,6 +32,19 @@ cli_with_profile (CliCall *call, CliWork work, gconstpointer asked)
   return status;
 }
 
+void
+cli_settle (CliCall *call)
+{
+  CliWait wait = { NULL };
+
+  /* Who pipes the answer has it now, and who interrupts ends the program: nothing is lost. */
+  fflush (stdout);
+  coranto_engine_settle_async (call->engine, NULL, cli_done_cb, &wait);
+  while (!wait.result)
+    g_main_context_iteration (NULL, TRUE);
+  g_object_unref (wait.result);
+}
+
 CorantoChannelTree *
 cli_load_channels (CliCall *call)
 {

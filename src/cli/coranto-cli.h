@@ -87,6 +87,9 @@ GAsyncResult *cli_wait (CliCall *call, CliWait *wait); /* (transfer full) */
 typedef int (*CliWork) (CliCall *call, gconstpointer asked);
 int cli_with_profile (CliCall *call, CliWork work, gconstpointer asked);
 
+/* Once the answer is printed: what the store left for pauses is done, for some seconds at most. */
+void cli_settle (CliCall *call);
+
 /* The tree of channels, read.  (transfer none) */
 CorantoChannelTree *cli_load_channels (CliCall *call);
 /* The followed channel at that address, as it is typed; NULL: it was reported.

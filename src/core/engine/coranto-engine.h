@@ -280,6 +280,14 @@ void coranto_engine_query_async (CorantoEngine *self,
                                  gpointer user_data);
 GPtrArray *coranto_engine_query_finish (CorantoEngine *self, GAsyncResult *result, GError **error);
 /* The id of a topic by its name; CORANTO_ERROR_NOT_FOUND. -1 on error. */
+/* Lets the store do what it leaves for pauses, for some seconds at most: see
+ * coranto_store_settle_async().  For programs that have none. */
+void coranto_engine_settle_async (CorantoEngine *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean coranto_engine_settle_finish (CorantoEngine *self, GAsyncResult *result, GError **error);
+
 void coranto_engine_find_topic_async (CorantoEngine *self,
                                       const char *name,
                                       GCancellable *cancellable,

@@ -209,3 +209,36 @@ coranto_engine_read_checks_finish (CorantoEngine *self, GAsyncResult *result, GE
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (coranto_store_settle_finish (CORANTO_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+coranto_engine_settle_async (CorantoEngine *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CORANTO_IS_ENGINE (self));
+  task = coranto_engine_new_task (self, cancellable, callback, user_data,
+                                  coranto_engine_settle_async);
+  coranto_store_settle_async (self->store, g_task_get_cancellable (task), settled_cb, task);
+}
+
+gboolean
+coranto_engine_settle_finish (CorantoEngine *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

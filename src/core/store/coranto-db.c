@@ -77,7 +77,6 @@ configure (sqlite3 *handle)
                                  "PRAGMA foreign_keys = ON;"
                                  "PRAGMA synchronous = FULL;"
                                  "PRAGMA temp_store = MEMORY;"
-                                 "PRAGMA cache_size = -32000;"
                                  "PRAGMA journal_size_limit = 16777216;";
 
   sqlite3_extended_result_codes (handle, 1);
@@ -89,6 +88,12 @@ configure (sqlite3 *handle)
   lower_limits (handle);
   return sqlite3_exec (handle, settings, NULL, NULL, NULL);
 }
+
+/* What a transaction has changed and the cache can't hold is written, read and written again. */
+static const char *const role_settings[] = {
+  [CORANTO_DB_WRITER] = "PRAGMA cache_size = -64000;",
+  [CORANTO_DB_READER] = "PRAGMA cache_size = -8000; PRAGMA query_only = ON;",
+};
 
 /* In place of SQLite's own checkpoints, which make a commit wait for them. */
 static int
@@ -122,8 +127,8 @@ coranto_db_open (const char *path, CorantoDbRole role, GError **error)
   if (code == SQLITE_OK)
     code = coranto_tokenizer_register (self->handle);
   sqlite3_wal_hook (self->handle, committed_cb, self);
-  if (code == SQLITE_OK && role == CORANTO_DB_READER)
-    code = sqlite3_exec (self->handle, "PRAGMA query_only = ON", NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (self->handle, role_settings[role], NULL, NULL, NULL);
   if (code != SQLITE_OK)
     {
       coranto_db_set_error (error, self->handle, code);

@@ -17,6 +17,8 @@
 /* A batch of indexing ends when somebody asks for something, or after this time: the write lock is
  * another program's too. */
 #define IDLE_BATCH_USEC (400 * 1000)
+/* What somebody waits for who has his answer already. */
+#define SETTLE_USEC (5 * 1000 * 1000)
 /* Less is not worth the two times that the disk is waited for. */
 #define LEAST_LOG_BYTES (4 * 1024 * 1024)
 
@@ -178,6 +180,36 @@ idle_work (CorantoWorker *worker, gpointer data)
       return FALSE;
     }
   return waiting != 0 && !error;
+}
+
+static gpointer
+settle (CorantoSession *session, gpointer data, GError **error)
+{
+  CorantoStore *self = data;
+  gint64 deadline = g_get_monotonic_time () + SETTLE_USEC;
+
+  while (!coranto_worker_has_jobs (self->writer) && g_get_monotonic_time () < deadline
+         && idle_work (self->writer, self))
+    ;
+  return GINT_TO_POINTER (TRUE);
+}
+
+void
+coranto_store_settle_async (CorantoStore *self,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  static const CorantoCall call
+      = { .run = settle, .priority = CORANTO_PRIORITY_REFRESH, .is_bare = TRUE };
+
+  coranto_store_ask (self, self->writer, &call, self, cancellable, callback, user_data);
+}
+
+gboolean
+coranto_store_settle_finish (CorantoStore *self, GAsyncResult *result, GError **error)
+{
+  return coranto_store_answer (self, result, error) != NULL;
 }
 
 /* Opening

@@ -209,6 +209,15 @@ gboolean coranto_store_dismiss_notice_finish (CorantoStore *self,
                                               GAsyncResult *result,
                                               GError **error);
 
+/* Does what is left for pauses (the full-text index above all): until it is done, somebody asks for
+ * something, or some seconds have passed.  A search finds what is not indexed too, but has to read
+ * it. */
+void coranto_store_settle_async (CorantoStore *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean coranto_store_settle_finish (CorantoStore *self, GAsyncResult *result, GError **error);
+
 /* What came ----------------------------------------------------------------------------------- */
 
 /* Works out what can be known of stories before their turn with the writer comes.  On any thread,

@@ -354,6 +354,41 @@ test_next_page (StoreFixture *f, gconstpointer data)
     }
 }
 
+/* Whether a feed was prepared shows nowhere; what says nothing is not stored. */
+static void
+test_prepared (StoreFixture *f, gconstpointer data)
+{
+  gint64 channel;
+  CorantoParsedFeed *feeds[2];
+  g_autofree char *summaries[2] = { NULL };
+
+  store_fixture_open (f);
+  channel = store_subscribe (f->store, NULL, "https://a.example/feed", "A");
+  for (guint i = 0; i < G_N_ELEMENTS (feeds); i++)
+    {
+      g_autofree char *url = g_strdup_printf ("https://a.example/%u", i);
+      CorantoParsedItem *item = store_item (NULL, url, "Title", FIXTURE_NOW - i);
+      g_autoptr (GArray) ids = NULL;
+      g_autoptr (CorantoArticle) article = NULL;
+      g_autoptr (CorantoHeadlineRow) row = NULL;
+
+      item->summary = g_strdup (" ");
+      item->content_html = g_strdup ("<p>The <b>text</b>,</p>\n<p>and   more</p>");
+      feeds[i] = store_feed (item, NULL);
+      if (i == 1)
+        coranto_store_prepare_feed (feeds[i]);
+      store_merge (f->store, channel, feeds[i]);
+      ids = store_query (f->store, CORANTO_SCOPE_ALL, 0, NULL);
+      row = store_row (f->store, g_array_index (ids, gint64, ids->len - 1));
+      article = store_article (f->store, row->id);
+      g_assert_cmpstr (row->url, ==, url);
+      g_assert_null (article->item->summary);
+      summaries[i] = g_strdup (row->summary);
+    }
+  g_assert_cmpstr (summaries[0], ==, "The text, and more");
+  g_assert_cmpstr (summaries[1], ==, summaries[0]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -372,5 +407,6 @@ main (int argc, char **argv)
   ADD ("order", test_order);
   ADD ("days-without-clock", test_days_without_clock);
   ADD ("next-page", test_next_page);
+  ADD ("prepared", test_prepared);
   return g_test_run ();
 }

@@ -203,6 +203,30 @@ test_times (StoreFixture *f, gconstpointer data)
     time_search (f, words[i]);
 }
 
+/* What a program without pauses leaves behind is done when it asks for that. */
+static void
+test_settled (StoreFixture *f, gconstpointer data)
+{
+  StoreWait wait = { NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) found = NULL;
+  gint64 channel;
+
+  store_fixture_open (f);
+  channel = store_subscribe (f->store, "A", "https://a.example/feed", "A");
+  store_merge (f->store, channel,
+               store_feed (store_item ("1", "https://a.example/1", "Lighthouse", FIXTURE_NOW),
+                           store_item ("2", "https://a.example/2", "Harbour", FIXTURE_NOW), NULL));
+  coranto_store_settle_async (f->store, NULL, store_wait_cb, &wait);
+  result = store_wait (&wait);
+  g_assert_true (coranto_store_settle_finish (f->store, result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (query_number (f, "SELECT count(*) FROM index_queue"), ==, 0);
+  found = store_query (f->store, CORANTO_SCOPE_ALL, 0, "lighthouse");
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,6 +237,7 @@ main (int argc, char **argv)
   ADD ("found-before-and-after-indexing", test_found_before_and_after_indexing);
   ADD ("texts-change", test_texts_change);
   ADD ("index-of-another-version", test_index_of_another_version);
+  ADD ("settled", test_settled);
   ADD ("times", test_times);
   return g_test_run ();
 }
