@@ -131,13 +131,14 @@ decode_utf8 (Output *out, const char *data, gsize size)
     }
 }
 
-/* One unit that iconv refuses becomes one U+FFFD. */
+/* One unit that iconv refuses becomes one U+FFFD; some converters refuse the last one only after
+ * they have taken it. */
 static void
 skip_invalid (Output *out, const char *name, char **data, gsize *size)
 {
-  gsize unit = g_str_has_prefix (name, "utf-16") ? MIN (*size, 2) : 1;
+  gsize unit = MIN (*size, g_str_has_prefix (name, "utf-16") ? 2 : 1);
 
-  if (**data == '\x80' && strcmp (name, "gb18030") == 0)
+  if (unit > 0 && **data == '\x80' && strcmp (name, "gb18030") == 0)
     g_string_append (out->text, EURO); /* WHATWG Encoding 10.2.1 */
   else
     {
