@@ -15,10 +15,10 @@
  * as long as nobody would notice.  A refresh's are even awaited, one after the other: stories are
  * spread over the tables by their dates, so that each transaction writes most pages anew. */
 #define GROUP_USEC (20 * 1000)
-#define REFRESH_GROUP_USEC (250 * 1000)
+#define REFRESH_GROUP_USEC (400 * 1000)
 #define LINGER_USEC (10 * 1000)
 /* What was committed is brought from the log into the database in pauses, unless it is more. */
-#define LONGEST_LOG_BYTES (64 * 1024 * 1024)
+#define LONGEST_LOG_BYTES (192 * 1024 * 1024)
 /* Idle work waits for a pause in the jobs, though not for ever: a refresh is a stream of them, and
  * small batches are dear. */
 #define PAUSE_USEC (200 * 1000)
