@@ -7,25 +7,19 @@
 #include "coranto-activity-window.h"
 
 #include "coranto-activity-detail.h"
+#include "coranto-activity-kind.h"
 #include "coranto-activity-row.h"
 #include "coranto-activity-words.h"
 #include "coranto-template.h"
 
 #include <glib/gi18n.h>
 
-typedef enum
-{
-  SHOW_ALL,
-  SHOW_FAILING,
-  SHOW_QUIET,
-} Show;
-
 struct _CorantoActivityWindow
 {
   AdwWindow parent_instance;
 
   CorantoEngine *engine;
-  Show show;
+  CorantoActivityKind show;
   GtkFilter *filter;
   GListModel *shown; /* CorantoChannelNode; the list view's */
 
@@ -49,43 +43,12 @@ G_DEFINE_FINAL_TYPE (CorantoActivityWindow, coranto_activity_window, ADW_TYPE_WI
  */
 
 static gboolean
-is_of (CorantoActivityWindow *self, const CorantoChannel *channel, Show show)
-{
-  switch (show)
-    {
-    case SHOW_FAILING:
-      return channel->error_code != CORANTO_ERROR_NONE;
-    case SHOW_QUIET:
-      return coranto_engine_is_quiet (self->engine, channel);
-    case SHOW_ALL:
-      break;
-    }
-  return TRUE;
-}
-
-static gboolean
 filter_node (gpointer item, gpointer user_data)
 {
   CorantoActivityWindow *self = user_data;
   const CorantoChannel *channel = coranto_channel_node_get_channel (item);
 
-  return channel && is_of (self, channel, self->show);
-}
-
-static guint
-count (CorantoActivityWindow *self, Show show)
-{
-  GListModel *tree = G_LIST_MODEL (coranto_engine_get_channel_tree (self->engine));
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (tree); i++)
-    {
-      g_autoptr (CorantoChannelNode) node = g_list_model_get_item (tree, i);
-      const CorantoChannel *channel = coranto_channel_node_get_channel (node);
-
-      n += channel && is_of (self, channel, show);
-    }
-  return n;
+  return channel && coranto_activity_is_of_kind (self->engine, channel, self->show);
 }
 
 static void
@@ -113,8 +76,10 @@ update_list (CorantoActivityWindow *self)
 {
   guint n = g_list_model_get_n_items (self->shown);
 
-  name_choice (self->failing, _ ("Failing"), count (self, SHOW_FAILING));
-  name_choice (self->quiet, _ ("Quiet"), count (self, SHOW_QUIET));
+  name_choice (self->failing, _ ("Failing"),
+               coranto_activity_count (self->engine, CORANTO_ACTIVITY_FAILING));
+  name_choice (self->quiet, _ ("Quiet"),
+               coranto_activity_count (self->engine, CORANTO_ACTIVITY_QUIET));
   show_none (self);
   gtk_stack_set_visible_child_name (self->list_or_none, n > 0 ? "list" : "none");
 }
@@ -122,9 +87,9 @@ update_list (CorantoActivityWindow *self)
 static void
 chosen_cb (CorantoActivityWindow *self)
 {
-  self->show = gtk_toggle_button_get_active (self->failing) ? SHOW_FAILING
-               : gtk_toggle_button_get_active (self->quiet) ? SHOW_QUIET
-                                                            : SHOW_ALL;
+  self->show = gtk_toggle_button_get_active (self->failing) ? CORANTO_ACTIVITY_FAILING
+               : gtk_toggle_button_get_active (self->quiet) ? CORANTO_ACTIVITY_QUIET
+                                                            : CORANTO_ACTIVITY_ALL;
   if (!self->filter)
     return;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
@@ -139,7 +104,7 @@ engine_changed_cb (CorantoActivityWindow *self)
 
   gtk_label_set_text (self->hold, hold ? hold : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hold), hold != NULL);
-  if (self->show != SHOW_ALL)
+  if (self->show != CORANTO_ACTIVITY_ALL)
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   update_list (self);
 }
@@ -249,7 +214,7 @@ coranto_activity_window_new (GtkWindow *parent, CorantoEngine *engine, gint64 ch
   engine_changed_cb (self);
   if (node)
     show_channel (self, node);
-  else if (count (self, SHOW_FAILING) > 0)
+  else if (coranto_activity_count (self->engine, CORANTO_ACTIVITY_FAILING) > 0)
     gtk_toggle_button_set_active (self->failing, TRUE);
   return self;
 }

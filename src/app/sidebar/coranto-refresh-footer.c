@@ -6,6 +6,7 @@
 
 #include "coranto-refresh-footer.h"
 
+#include "coranto-activity-kind.h"
 #include "coranto-activity-words.h"
 #include "coranto-template.h"
 
@@ -28,27 +29,12 @@ struct _CorantoRefreshFooter
 
 G_DEFINE_FINAL_TYPE (CorantoRefreshFooter, coranto_refresh_footer, GTK_TYPE_WIDGET)
 
-static guint
-count_failing (CorantoEngine *engine)
-{
-  GListModel *tree = G_LIST_MODEL (coranto_engine_get_channel_tree (engine));
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (tree); i++)
-    {
-      g_autoptr (CorantoChannelNode) node = g_list_model_get_item (tree, i);
-      const CorantoChannel *channel = coranto_channel_node_get_channel (node);
-
-      n += channel && channel->error_code != CORANTO_ERROR_NONE;
-    }
-  return n;
-}
-
 static void
 update_state (CorantoRefreshFooter *self, gboolean is_refreshing)
 {
   const char *hold = coranto_activity_hold (self->engine);
-  guint n = hold || is_refreshing ? 0 : count_failing (self->engine);
+  guint n
+      = hold || is_refreshing ? 0 : coranto_activity_count (self->engine, CORANTO_ACTIVITY_FAILING);
   g_autofree char *failing = g_strdup_printf (
       ngettext ("%u channel cannot be read", "%u channels cannot be read", n), n);
   const char *text = hold ? hold : failing;

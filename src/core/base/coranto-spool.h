@@ -36,4 +36,15 @@ void coranto_spool_forget (const void *data, gsize size);
 /* How much is read between two times of forgetting. */
 #define CORANTO_SPOOL_STEP (1024 * 1024)
 
+/* For loops from front to back: the reader is at `at` now, and what it has gone past since `*done`
+ * is forgotten, in steps. */
+static inline void
+coranto_spool_pass (const char **done, const char *at)
+{
+  if (at - *done < CORANTO_SPOOL_STEP)
+    return;
+  coranto_spool_forget (*done, (gsize) (at - *done));
+  *done = at;
+}
+
 G_END_DECLS

@@ -41,7 +41,8 @@ coranto_refresh_hash (GBytes *body)
 {
   const guint64 factor = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
   gsize size;
-  const guint8 *data = g_bytes_get_data (body, &size);
+  const char *data = g_bytes_get_data (body, &size);
+  const char *done = data;
   guint64 hash = factor ^ size;
 
   for (gsize i = 0; i < size; i += sizeof (guint64))
@@ -52,8 +53,7 @@ coranto_refresh_hash (GBytes *body)
       word *= factor;
       word ^= word >> 47;
       hash = (hash ^ word * factor) * factor;
-      if (i % CORANTO_SPOOL_STEP == 0 && i > 0)
-        coranto_spool_forget (data + i - CORANTO_SPOOL_STEP, CORANTO_SPOOL_STEP);
+      coranto_spool_pass (&done, data + i);
     }
   hash *= factor;
   return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", hash ^ hash >> 32);

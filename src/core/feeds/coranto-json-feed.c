@@ -266,7 +266,8 @@ read_items (CorantoParsedFeed *feed,
             gpointer user_data)
 {
   const char *element;
-  gsize at = 0, length = 0, done = 0;
+  const char *done = split->elements;
+  gsize at = 0, length = 0;
   guint n = 0;
 
   feed->is_damaged = !split->is_whole;
@@ -275,10 +276,7 @@ read_items (CorantoParsedFeed *feed,
       n++;
       if (!read_element (feed, element, length, base, limits, sink, user_data))
         break;
-      if (at - done < CORANTO_SPOOL_STEP)
-        continue;
-      coranto_spool_forget (split->elements + done, at - done);
-      done = at;
+      coranto_spool_pass (&done, split->elements + at);
     }
   return n;
 }

@@ -102,11 +102,7 @@ find_array_end (const char *start, const char *end)
       const char *next = skip_value (p, end);
 
       p = skip_between (next > p ? next : p + 1, end);
-      if (p - done >= CORANTO_SPOOL_STEP)
-        {
-          coranto_spool_forget (done, (gsize) (p - done));
-          done = p;
-        }
+      coranto_spool_pass (&done, p);
     }
   return p;
 }

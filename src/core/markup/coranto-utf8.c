@@ -87,11 +87,7 @@ coranto_utf8_count (const char *data, gsize size)
 
   for (const char *p = data; p < end;)
     {
-      if (p - done >= CORANTO_SPOOL_STEP)
-        {
-          coranto_spool_forget (done, (gsize) (p - done));
-          done = p;
-        }
+      coranto_spool_pass (&done, p);
       if (is_common_triple (p, end))
         {
           census.longer++;

@@ -287,11 +287,7 @@ has_tag_flood (const char *text, gsize length, const CorantoLimits *limits)
 
       if (size > suspicious && size > 2 && tag[1] != '!' && is_tag_flood (tag, size, limits))
         return TRUE;
-      if (tag - done >= CORANTO_SPOOL_STEP)
-        {
-          coranto_spool_forget (done, (gsize) (tag - done));
-          done = tag;
-        }
+      coranto_spool_pass (&done, tag);
       tag = next;
     }
   return FALSE;
@@ -300,14 +296,15 @@ has_tag_flood (const char *text, gsize length, const CorantoLimits *limits)
 static void
 push_document (SaxRun *run, const char *text, gsize length)
 {
+  const char *done = text;
+
   for (gsize at = 0; at < length && !run->gave_up && !run->reader->is_stopped; at += CHUNK_BYTES)
     {
       int size = (int) MIN (length - at, CHUNK_BYTES);
 
       if (xmlParseChunk (run->parser, text + at, size, 0) != 0 && !run->parser->wellFormed)
         break;
-      if (at % CORANTO_SPOOL_STEP == 0 && at > 0)
-        coranto_spool_forget (text + at - CORANTO_SPOOL_STEP, CORANTO_SPOOL_STEP);
+      coranto_spool_pass (&done, text + at);
     }
   if (!run->gave_up && !run->reader->is_stopped)
     xmlParseChunk (run->parser, "", 0, 1);

@@ -505,12 +505,7 @@ coranto_xml_scan (CorantoXmlReader *reader, const char *text, gsize length, gboo
     {
       const char *next = find_tag (&scan, p);
 
-      if (p - done >= CORANTO_SPOOL_STEP)
-        {
-          coranto_spool_forget (done, (gsize) (p - done));
-          done = p;
-        }
-
+      coranto_spool_pass (&done, p);
       report_text (&scan, p, (gsize) (next - p), FALSE);
       p = next < scan.end && !reader->is_stopped ? read_markup (&scan, next) : next;
     }
