@@ -11,7 +11,7 @@ typedef GBytes *(*CorantoSchemaSource) (int version);
 
 /* The versions that are built in. */
 GBytes *coranto_schema_get_builtin (int version);
-#define CORANTO_SCHEMA_VERSION 3
+#define CORANTO_SCHEMA_VERSION 4
 
 /* Checks whose file it is and brings it to `target`: each version in one transaction, a copy of the
  * file ("<path>.before-N") first when it holds anything.  Errors: _PROFILE_NEWER, _PROFILE_DAMAGED

@@ -344,14 +344,18 @@ count_all (CorantoDb *db, gint64 today, CorantoChannelTable *table, GError **err
   gint64 unread = 0, unread_today = 0, favourites = 0;
 
   if (!coranto_db_read_int (db, error, &unread,
-                            "SELECT count(*) FROM status WHERE is_read = 0 AND is_stored = 1", "")
+                            "SELECT count(*) FROM status WHERE is_read = 0 AND is_stored = 1 AND "
+                            "hidden = 0 AND reprint_of = 0",
+                            "")
       || !coranto_db_read_int (db, error, &unread_today,
                                "SELECT count(*) FROM status"
-                               " WHERE is_read = 0 AND is_stored = 1 AND article_id >= ?1",
+                               " WHERE is_read = 0 AND is_stored = 1 AND hidden = 0 AND reprint_of "
+                               "= 0 AND article_id >= ?1",
                                "i", coranto_identity_floor (today))
       || !coranto_db_read_int (
           db, error, &favourites,
-          "SELECT count(*) FROM status WHERE is_favourite = 1 AND is_stored = 1", ""))
+          "SELECT count(*) FROM status WHERE is_favourite = 1 AND is_stored = 1 AND hidden = 0",
+          ""))
     return FALSE;
   table->unread = (guint) unread;
   table->unread_today = (guint) unread_today;

@@ -14,17 +14,24 @@
 
 #define IN_ORDER " ORDER BY article_id DESC LIMIT ?4"
 
-#define STORED "SELECT article_id FROM status WHERE is_stored = 1 AND article_id >= ?2"
+#define STORED                                                                                     \
+  "SELECT article_id FROM status"                                                                  \
+  " WHERE is_stored = 1 AND hidden = 0 AND reprint_of = 0 AND article_id >= ?2"
 #define UNREAD                                                                                     \
-  "SELECT article_id FROM status WHERE is_read = 0 AND is_stored = 1 AND article_id >= ?2"
+  "SELECT article_id FROM status"                                                                  \
+  " WHERE is_read = 0 AND is_stored = 1 AND hidden = 0 AND reprint_of = 0 AND article_id >= ?2"
 #define FAVOURITE                                                                                  \
-  "SELECT article_id FROM status WHERE is_favourite = 1 AND is_stored = 1 AND article_id >= ?2"
+  "SELECT article_id FROM status"                                                                  \
+  " WHERE is_favourite = 1 AND is_stored = 1 AND hidden = 0 AND article_id >= ?2"
+/* Few stories are hidden: they are read once and left out. */
+#define HIDDEN "(SELECT article_id FROM status WHERE hidden <> 0)"
 #define IN_CHANNEL                                                                                 \
-  "SELECT article_id FROM channel_articles WHERE channel_id = ?1 AND article_id >= ?2"
+  "SELECT article_id FROM channel_articles WHERE channel_id = ?1 AND article_id >= ?2"             \
+  " AND article_id NOT IN " HIDDEN
 #define IN_CATEGORY                                                                                \
   "SELECT article_id FROM channel_articles"                                                        \
   " WHERE channel_id IN (SELECT id FROM channels WHERE category_id IS nullif(?1, 0))"              \
-  "   AND article_id >= ?2"
+  "   AND article_id >= ?2 AND article_id NOT IN " HIDDEN
 /* Several channels' lists: they are made one here, a multiple faster than SQLite would. */
 #define UNSORTED " LIMIT ?4"
 #define AND_IS_UNREAD                                                                              \
@@ -33,7 +40,8 @@
 /* The index is asked first; a scope then keeps or drops each hit by its number. */
 #define FOUND                                                                                      \
   "SELECT rowid AS article_id FROM search WHERE search MATCH ?3 AND rowid >= ?2"                   \
-  " AND NOT EXISTS (SELECT 1 FROM purge_queue p WHERE p.article_id = search.rowid)"
+  " AND NOT EXISTS (SELECT 1 FROM purge_queue p WHERE p.article_id = search.rowid)"                \
+  " AND rowid NOT IN " HIDDEN
 #define HIT_IS_UNREAD " AND (SELECT is_read FROM status s WHERE s.article_id = search.rowid) = 0"
 #define HIT_IS_FAVOURITE                                                                           \
   " AND (SELECT is_favourite FROM status s WHERE s.article_id = search.rowid) = 1"
@@ -75,7 +83,7 @@ static const ScopeSql scopes[] = {
 /* The queue of articles that are not indexed yet, in the same scopes. */
 #define QUEUED                                                                                     \
   "SELECT q.article_id FROM index_queue q JOIN status s ON s.article_id = q.article_id"            \
-  " WHERE s.is_stored = 1 AND q.article_id >= ?2 AND (?5 = 0 OR s.is_read = 0)"
+  " WHERE s.is_stored = 1 AND s.hidden = 0 AND q.article_id >= ?2 AND (?5 = 0 OR s.is_read = 0)"
 #define QUEUED_IN_ORDER " ORDER BY q.article_id DESC"
 
 static const char *const queued[] = {

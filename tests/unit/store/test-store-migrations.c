@@ -79,5 +79,7 @@ main (int argc, char **argv)
               store_fixture_set_up, test_version, store_fixture_tear_down);
   g_test_add ("/store/migrations/version-2", StoreFixture, GUINT_TO_POINTER (2),
               store_fixture_set_up, test_version, store_fixture_tear_down);
+  g_test_add ("/store/migrations/version-3", StoreFixture, GUINT_TO_POINTER (3),
+              store_fixture_set_up, test_version, store_fixture_tear_down);
   return g_test_run ();
 }
