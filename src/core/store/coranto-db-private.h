@@ -66,9 +66,9 @@ int coranto_db_changes (CorantoDb *self);
  * nothing was written in between. */
 gint64 coranto_db_total_changes (CorantoDb *self);
 
-/* Brings what was committed from the log into the database when it is at least so much; nobody but
- * the caller waits for it.  Nothing else does: a commit never takes that time. */
-gboolean coranto_db_fold_log (CorantoDb *self, gint64 least_bytes);
+/* Brings what was committed from the log into the database when it is at least so many pages;
+ * nobody but the caller waits for it.  Nothing else does: a commit never takes that time. */
+gboolean coranto_db_fold_log (CorantoDb *self, int least_pages);
 /* Lets go of what a burst of writes has filled the cache with. */
 void coranto_db_release_memory (CorantoDb *self);
 

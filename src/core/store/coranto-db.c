@@ -9,13 +9,12 @@
 #include "coranto-tokenizer-private.h"
 
 #define BUSY_TIMEOUT_MS 10000
-#define PAGE_BYTES 4096
 
 struct _CorantoDb
 {
   sqlite3 *handle;
   GHashTable *statements; /* address of the SQL text -> sqlite3_stmt */
-  gint64 log_bytes;       /* after the last commit */
+  int log_pages;          /* after the last commit */
 };
 
 static CorantoErrorCode
@@ -71,12 +70,15 @@ lower_limits (sqlite3 *handle)
 static int
 configure (sqlite3 *handle)
 {
-  static const char settings[] = "PRAGMA trusted_schema = OFF;"
+  /* The pages of a new profile: a few bodies each, and as few system calls. */
+  static const char settings[] = "PRAGMA page_size = 16384;"
+                                 "PRAGMA trusted_schema = OFF;"
                                  "PRAGMA cell_size_check = ON;"
                                  "PRAGMA mmap_size = 0;"
                                  "PRAGMA foreign_keys = ON;"
                                  "PRAGMA synchronous = FULL;"
                                  "PRAGMA temp_store = MEMORY;"
+                                 "PRAGMA cache_size = -8000;"
                                  "PRAGMA journal_size_limit = 16777216;";
 
   sqlite3_extended_result_codes (handle, 1);
@@ -89,10 +91,9 @@ configure (sqlite3 *handle)
   return sqlite3_exec (handle, settings, NULL, NULL, NULL);
 }
 
-/* What a transaction has changed and the cache can't hold is written, read and written again. */
 static const char *const role_settings[] = {
-  [CORANTO_DB_WRITER] = "PRAGMA cache_size = -64000;",
-  [CORANTO_DB_READER] = "PRAGMA cache_size = -8000; PRAGMA query_only = ON;",
+  [CORANTO_DB_WRITER] = "",
+  [CORANTO_DB_READER] = "PRAGMA query_only = ON;",
 };
 
 /* In place of SQLite's own checkpoints, which make a commit wait for them. */
@@ -101,7 +102,7 @@ committed_cb (void *user_data, sqlite3 *handle, const char *schema, int n_pages)
 {
   CorantoDb *self = user_data;
 
-  self->log_bytes = (gint64) n_pages * PAGE_BYTES;
+  self->log_pages = n_pages;
   return SQLITE_OK;
 }
 
@@ -377,13 +378,13 @@ coranto_db_total_changes (CorantoDb *self)
 }
 
 gboolean
-coranto_db_fold_log (CorantoDb *self, gint64 least_bytes)
+coranto_db_fold_log (CorantoDb *self, int least_pages)
 {
-  if (self->log_bytes < least_bytes)
+  if (self->log_pages < least_pages)
     return FALSE;
   /* What readers still need stays in the log for the next time, and so does all of it on errors. */
   sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-  self->log_bytes = 0;
+  self->log_pages = 0;
   return TRUE;
 }
 

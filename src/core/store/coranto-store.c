@@ -20,7 +20,7 @@
 /* What somebody waits for who has his answer already. */
 #define SETTLE_USEC (5 * 1000 * 1000)
 /* Less is not worth the two times that the disk is waited for. */
-#define LEAST_LOG_BYTES (4 * 1024 * 1024)
+#define LEAST_LOG_PAGES 256
 
 enum
 {
@@ -165,7 +165,7 @@ idle_work (CorantoWorker *worker, gpointer data)
   gint64 waiting = 0;
   CorantoDb *db = coranto_worker_get_session (worker)->db;
 
-  if (coranto_db_fold_log (db, LEAST_LOG_BYTES))
+  if (coranto_db_fold_log (db, LEAST_LOG_PAGES))
     {
       coranto_db_release_memory (db);
       return TRUE;

@@ -18,7 +18,7 @@
 #define REFRESH_GROUP_USEC (400 * 1000)
 #define LINGER_USEC (10 * 1000)
 /* What was committed is brought from the log into the database in pauses, unless it is more. */
-#define LONGEST_LOG_BYTES (192 * 1024 * 1024)
+#define LONGEST_LOG_PAGES (12 * 1024)
 /* Idle work waits for a pause in the jobs, though not for ever: a refresh is a stream of them, and
  * small batches are dear. */
 #define PAUSE_USEC (200 * 1000)
@@ -208,7 +208,7 @@ run_group (CorantoWorker *self, CorantoJob *first)
     }
   jobs = coranto_group_end (group);
   deliver (self, jobs, join_changes (jobs));
-  coranto_db_fold_log (self->session->db, LONGEST_LOG_BYTES);
+  coranto_db_fold_log (self->session->db, LONGEST_LOG_PAGES);
 }
 
 static void

@@ -165,4 +165,36 @@ CREATE TABLE fingerprint_bands (
 ALTER TABLE channels ADD COLUMN keep_days INTEGER NOT NULL DEFAULT -1;
 ALTER TABLE channels ADD COLUMN keep_count INTEGER NOT NULL DEFAULT -1;
 
+-- Bodies in the order in which they come.  By their stories' numbers they came between others all
+-- over the table, and each transaction of a refresh wrote most of its pages anew.
+CREATE TABLE bodies_in_order (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL UNIQUE REFERENCES articles (id) ON DELETE CASCADE,
+  is_full INTEGER NOT NULL DEFAULT 0,   -- from the article's own page
+  content_html TEXT,
+  content_text TEXT,
+  base_url TEXT,
+  external_url TEXT,
+  summary TEXT,                         -- as it came
+  language TEXT,
+  modified INTEGER NOT NULL DEFAULT 0,
+  modified_offset INTEGER NOT NULL DEFAULT 0,
+  modified_precision INTEGER NOT NULL DEFAULT 0,
+  editor TEXT,
+  copyright TEXT,
+  next_page_url TEXT,
+  authors TEXT,                         -- lists: see coranto-pack
+  tags TEXT,
+  attachments TEXT,
+  breadcrumbs TEXT
+);
+INSERT INTO bodies_in_order (article_id, is_full, content_html, content_text, base_url,
+    external_url, summary, language, modified, modified_offset, modified_precision, editor,
+    copyright, next_page_url, authors, tags, attachments, breadcrumbs)
+  SELECT article_id, is_full, content_html, content_text, base_url,
+    external_url, summary, language, modified, modified_offset, modified_precision, editor,
+    copyright, next_page_url, authors, tags, attachments, breadcrumbs FROM bodies;
+DROP TABLE bodies;
+ALTER TABLE bodies_in_order RENAME TO bodies;
+
 PRAGMA user_version = 4;
