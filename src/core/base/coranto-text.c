@@ -68,6 +68,19 @@ end_in_ellipsis (GString *out, gsize surplus)
   g_string_append (out, "…");
 }
 
+/* The end of the character at `p` and of at most `max_chars` - 1 plain ones behind it. */
+static const char *
+find_run_end (const char *p, gsize max_chars, gsize *n_chars)
+{
+  const char *end = g_utf8_next_char (p);
+  gsize n = 1;
+
+  for (; n < max_chars && *end && is_plain (end); n++)
+    end = g_utf8_next_char (end);
+  *n_chars = n;
+  return end;
+}
+
 static char *
 flatten (const char *text, gsize max_chars, gboolean keep_breaks)
 {
@@ -83,8 +96,11 @@ flatten (const char *text, gsize max_chars, gboolean keep_breaks)
     text = valid = g_utf8_make_valid (text, -1);
 
   out = g_string_sized_new (MIN (strlen (text), 4096));
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
+  for (const char *p = text, *end; *p; p = end)
     {
+      gsize n_chars;
+
+      end = g_utf8_next_char (p);
       if (!is_plain (p))
         {
           gunichar c = g_utf8_get_char (p);
@@ -108,8 +124,9 @@ flatten (const char *text, gsize max_chars, gboolean keep_breaks)
           end_in_ellipsis (out, chars - max_chars + 1);
           break;
         }
-      g_string_append_len (out, p, g_utf8_next_char (p) - p);
-      chars++;
+      end = find_run_end (p, max_chars ? max_chars - chars : G_MAXSIZE, &n_chars);
+      g_string_append_len (out, p, end - p);
+      chars += n_chars;
     }
   return g_string_free (out, FALSE);
 }

@@ -25,7 +25,7 @@ coranto_excerpt_make (const CorantoParsedItem *item)
   if (coranto_text_is_blank (text))
     text = item->content_text;
   if (coranto_text_is_blank (text) && item->content_html)
-    text = stripped = coranto_plain_text_from_html (item->content_html);
+    text = stripped = coranto_plain_text_beginning (item->content_html, EXCERPT_SOURCE_BYTES);
   if (coranto_text_is_blank (text))
     return NULL;
   if (strnlen (text, EXCERPT_SOURCE_BYTES + 1) > EXCERPT_SOURCE_BYTES)

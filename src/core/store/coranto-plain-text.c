@@ -111,13 +111,14 @@ is_inline_tag (const char *p)
   return FALSE;
 }
 
-char *
-coranto_plain_text_from_html (const char *html)
+/* Ends behind the piece with which the text has `max_bytes`. */
+static char *
+strip (const char *html, gsize max_bytes)
 {
-  GString *out = g_string_sized_new (strlen (html) / 2 + 16);
+  GString *out = g_string_sized_new (MIN (strnlen (html, max_bytes) / 2 + 16, max_bytes));
   const char *p = html;
 
-  while (p && *p)
+  while (p && *p && out->len < max_bytes)
     {
       const char *behind = NULL;
       gunichar c;
@@ -142,4 +143,16 @@ coranto_plain_text_from_html (const char *html)
         }
     }
   return g_string_free (out, FALSE);
+}
+
+char *
+coranto_plain_text_from_html (const char *html)
+{
+  return strip (html, G_MAXSIZE);
+}
+
+char *
+coranto_plain_text_beginning (const char *html, gsize max_bytes)
+{
+  return strip (html, max_bytes);
 }

@@ -177,6 +177,13 @@ test_plain_text (void)
       g_autofree char *text = coranto_plain_text_from_html (cases[i].html);
 
       g_assert_cmpstr (text, ==, cases[i].text);
+      for (gsize bytes = 1; bytes <= strlen (text); bytes++)
+        {
+          g_autofree char *beginning = coranto_plain_text_beginning (cases[i].html, bytes);
+
+          g_assert_true (g_str_has_prefix (text, beginning));
+          g_assert_cmpuint (strlen (beginning), >=, bytes);
+        }
     }
 }
 
