@@ -64,7 +64,11 @@ typedef struct
   GPtrArray *breadcrumbs; /* (element-type utf8) never NULL */
   char *copyright;        /* the page's notice, plain text */
   char *next_page_url;    /* an article of several pages: the next one */
-  char *excerpt; /* what its row shows of it; NULL: not worked out yet.  No fact of its own */
+
+  /* No facts of their own: what the store makes of the item before its turn (0, NULL: not yet). */
+  char *excerpt;     /* what its row shows of it */
+  gint64 entry_hash; /* of all that is known of it */
+  gint64 url_key;    /* what its address is recognised by */
 } CorantoParsedItem;
 
 typedef struct

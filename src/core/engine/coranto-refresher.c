@@ -18,7 +18,7 @@
 
 /* Channels under way at once: the host queue sets the pace, this bounds what waits to be parsed and
  * to be stored. */
-#define MAX_UNDER_WAY 96
+#define MAX_UNDER_WAY 128
 
 struct _CorantoRefresher
 {

@@ -229,10 +229,10 @@ entry_init (CorantoEntry *entry, const CorantoParsedItem *item, const CorantoEnt
 {
   entry->item = item;
   if (!is_of_channel (scope, item->url))
-    entry->url_key = coranto_identity_of_url (item->url);
+    entry->url_key = item->url_key ? item->url_key : coranto_identity_of_url (item->url);
   if (!is_of_channel (scope, item->id))
     entry->item_key = coranto_identity_of_item_id (scope->scope_key, item->id);
-  entry->hash = coranto_identity_hash_entry (item);
+  entry->hash = item->entry_hash ? item->entry_hash : coranto_identity_hash_entry (item);
 }
 
 CorantoEntries *

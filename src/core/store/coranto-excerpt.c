@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "coranto-plain-text-private.h"
-#include "coranto-store.h"
 #include "coranto-text.h"
 
 #define EXCERPT_CHARS 300
@@ -32,16 +31,4 @@ coranto_excerpt_make (const CorantoParsedItem *item)
     text = beginning = g_strndup (text, strnlen (text, EXCERPT_SOURCE_BYTES));
   excerpt = coranto_text_line (text, EXCERPT_CHARS - 1);
   return *excerpt ? g_steal_pointer (&excerpt) : NULL;
-}
-
-void
-coranto_store_prepare_feed (CorantoParsedFeed *feed)
-{
-  for (guint i = 0; i < feed->items->len; i++)
-    {
-      CorantoParsedItem *item = g_ptr_array_index (feed->items, i);
-
-      if (!item->excerpt)
-        item->excerpt = coranto_excerpt_make (item);
-    }
 }

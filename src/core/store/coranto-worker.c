@@ -13,9 +13,9 @@
 
 /* Jobs that wait already share a transaction, and with it the price of bringing it to the disk, for
  * as long as nobody would notice.  A refresh's are even awaited, one after the other: stories are
- * spread over the tables by their dates, so that each transaction writes most pages anew. */
+ * spread over the tables by their dates, so that each transaction writes many pages anew. */
 #define GROUP_USEC (20 * 1000)
-#define REFRESH_GROUP_USEC (400 * 1000)
+#define REFRESH_GROUP_USEC (150 * 1000)
 #define LINGER_USEC (10 * 1000)
 /* What was committed is brought from the log into the database in pauses, unless it is more. */
 #define LONGEST_LOG_PAGES (12 * 1024)
