@@ -48,6 +48,7 @@ static const char usage[]
       "coranto-cli [--profile DIR] mark ID… read|unread|favourite|unfavourite\n"
       "coranto-cli [--profile DIR] search QUERY [--limit N] [--json]\n"
       "coranto-cli [--profile DIR] import [--dry-run] FILE.opml\n"
+      "coranto-cli [--profile DIR] import FILE.jsonl\n"
       "coranto-cli [--profile DIR] export\n"
       "coranto-cli --version | --help\n";
 

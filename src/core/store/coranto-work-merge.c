@@ -25,10 +25,18 @@ typedef struct
   gint64 last_id;
   gint64 undated_time; /* of stories that state no date; 0: now */
   CorantoMergeCounts counts;
+  GArray *ids; /* (element-type gint64) of the entries' articles; nullable */
 } Merge;
 
 /* Writing ---------------------------------------------------------------------------------------
  */
+
+static void
+note_article (Merge *merge, const CorantoEntry *entry, gint64 article_id)
+{
+  if (merge->ids)
+    g_array_index (merge->ids, gint64, entry - merge->list.entries->entries) = article_id;
+}
 
 static gboolean
 add_keys (Merge *merge, const CorantoEntry *entry, gint64 article_id, GError **error)
@@ -96,6 +104,7 @@ add_article (Merge *merge, const CorantoEntry *entry, GError **error)
       || !insert_content (merge, entry, id, merge->now, error)
       || !add_keys (merge, entry, id, error) || !save_link (merge, entry, id, error))
     return FALSE;
+  note_article (merge, entry, id);
   merge->counts.n_new++;
   return TRUE;
 }
@@ -160,6 +169,7 @@ merge_entry (Merge *merge, CorantoEntry *entry, GError **error)
   if (!coranto_match_find (&merge->list, entry, &match, error))
     return FALSE;
   merge->counts.n_listed += !match.is_linked;
+  note_article (merge, entry, match.id);
   if (!match.id)
     return add_article (merge, entry, error);
   if (match.is_linked && match.linked_hash == entry->hash)
@@ -278,15 +288,29 @@ coranto_merge_stories (CorantoSession *session,
                        CorantoMergeCounts *counts,
                        GError **error)
 {
+  return coranto_merge_stories_to (session, channel_id, items, age, counts, NULL, error);
+}
+
+gboolean
+coranto_merge_stories_to (CorantoSession *session,
+                          gint64 channel_id,
+                          GPtrArray *items,
+                          CorantoMergeAge age,
+                          CorantoMergeCounts *counts,
+                          GArray *ids,
+                          GError **error)
+{
   guint n_items = MIN (items->len, coranto_limits_default ()->items);
   g_auto (Merge) merge
-      = { .session = session, .list = { .db = session->db, .channel_id = channel_id } };
+      = { .session = session, .list = { .db = session->db, .channel_id = channel_id }, .ids = ids };
 
   merge.now = coranto_clock_now (session->clock);
   if (!read_scope (&merge, error)
       || (age == CORANTO_MERGE_AS_OLDER && !set_undated_time (&merge, n_items, error)))
     return FALSE;
   merge.list.entries = coranto_entries_new (items, n_items, &merge.list.scope);
+  if (ids)
+    g_array_set_size (ids, n_items);
   if (!merge_entries (&merge, error))
     return FALSE;
   *counts = merge.counts;

@@ -162,6 +162,15 @@ gboolean coranto_merge_stories (CorantoSession *session,
                                 CorantoMergeAge age,
                                 CorantoMergeCounts *counts,
                                 GError **error);
+/* The same; `ids` (element-type gint64) gets the article of each item, 0 where an item was left out
+ * for another of the list. */
+gboolean coranto_merge_stories_to (CorantoSession *session,
+                                   gint64 channel_id,
+                                   GPtrArray *items,
+                                   CorantoMergeAge age,
+                                   CorantoMergeCounts *counts,
+                                   GArray *ids,
+                                   GError **error);
 
 /* When the channel's list was found again elsewhere; 0: nothing is said of it any more. */
 gboolean coranto_channels_set_relocated (CorantoSession *session,
