@@ -15,6 +15,7 @@
 #include "coranto-search-index-private.h"
 #include "coranto-stored-item-private.h"
 #include "coranto-text.h"
+#include "coranto-work-retention-private.h"
 
 typedef struct
 {
@@ -164,19 +165,25 @@ static gboolean
 merge_entry (Merge *merge, CorantoEntry *entry, GError **error)
 {
   g_auto (CorantoMatch) match = { 0 };
-  gint64 is_stored = 0;
+  gint64 is_stored = 0, is_deleted = 0;
 
   if (!coranto_match_find (&merge->list, entry, &match, error))
     return FALSE;
-  merge->counts.n_listed += !match.is_linked;
   note_article (merge, entry, match.id);
-  if (!match.id)
-    return add_article (merge, entry, error);
   if (match.is_linked && match.linked_hash == entry->hash)
     return TRUE;
-  if (!coranto_db_read_int (merge->session->db, error, &is_stored,
-                            "SELECT is_stored FROM status WHERE article_id = ?1", "i", match.id))
+  if (!coranto_db_read_int (merge->session->db, error, &is_deleted,
+                            "SELECT hidden = ?2 FROM status WHERE article_id = ?1", "in", match.id,
+                            CORANTO_HIDDEN_BY_USER)
+      || !coranto_db_read_int (merge->session->db, error, &is_stored,
+                               "SELECT is_stored FROM status WHERE article_id = ?1", "i", match.id))
     return FALSE;
+  /* What the user has deleted does not come back. */
+  if (is_deleted)
+    return TRUE;
+  merge->counts.n_listed += !match.is_linked;
+  if (!match.id)
+    return add_article (merge, entry, error);
   return is_stored ? update_article (merge, entry, &match, error)
                    : restore_article (merge, entry, &match, error);
 }
@@ -321,12 +328,16 @@ gpointer
 coranto_work_merge_feed (CorantoSession *session, gpointer data, GError **error)
 {
   const CorantoMergeRequest *request = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, TRUE, sizeof (gint64));
   CorantoMergeCounts counts;
 
   /* Stories are told from the channel's own addresses: these first. */
   if (!save_channel_facts (session, request->channel_id, request->feed, error)
-      || !coranto_merge_stories (session, request->channel_id, request->feed->items,
-                                 CORANTO_MERGE_AS_NEWS, &counts, error)
+      || !coranto_merge_stories_to (session, request->channel_id, request->feed->items,
+                                    CORANTO_MERGE_AS_NEWS, &counts, ids, error)
+      /* Of a damaged list some may be missing. */
+      || (!request->feed->is_damaged
+          && !coranto_retention_note_listing (session->db, request->channel_id, ids, error))
       || !coranto_channels_note_next (session, request->channel_id, request->feed, error)
       || (counts.n_listed > 0
           && !coranto_channels_learn_rhythm (session, request->channel_id, error))

@@ -15,6 +15,14 @@ G_BEGIN_DECLS
 /* Returns the result; NULL with `error` set on failure. */
 typedef gpointer (*CorantoWorkFunc) (CorantoSession *session, gpointer request, GError **error);
 
+/* status.hidden: why a stored story is in no list. */
+enum
+{
+  CORANTO_HIDDEN_NOT = 0,
+  CORANTO_HIDDEN_BY_RULE = 1,
+  CORANTO_HIDDEN_BY_USER = 2, /* deleted; its content goes later */
+};
+
 /* What most calls ask with; what a call does not need stays 0. */
 typedef struct
 {
