@@ -226,6 +226,8 @@ read_channel (CorantoStatement *statement)
   channel->story_gap = sqlite3_column_int64 (statement, column++);
   channel->host_requests = (guint) sqlite3_column_int (statement, column++);
   newest = sqlite3_column_int64 (statement, column++);
+  channel->keep_days = sqlite3_column_int (statement, column++);
+  channel->keep_count = sqlite3_column_int (statement, column++);
   channel->newest = newest ? coranto_identity_order_time (newest) : 0;
   channel->can_load_older = can_load_older (channel);
   return channel;
@@ -280,7 +282,8 @@ list_channels (CorantoSession *session, GPtrArray *out, GError **error)
       "       coalesce(n.unread, 0), coalesce(n.total, 0), c.is_damaged,"
       "       c.relocated, c.older_state, c.wait_reason, c.ttl_minutes, c.skip_hours,"
       "       c.skip_days, c.story_gap, CASE c.request_day WHEN ?1 THEN c.day_requests ELSE 0 END,"
-      "       (SELECT max(l.article_id) FROM channel_articles l WHERE l.channel_id = c.id)"
+      "       (SELECT max(l.article_id) FROM channel_articles l WHERE l.channel_id = c.id),"
+      "       c.keep_days, c.keep_count"
       "  FROM channels c LEFT JOIN channel_counts n ON n.channel_id = c.id"
       "  LEFT JOIN categories g ON g.id = c.category_id"
       " ORDER BY g.position IS NULL, g.position, g.id, c.position, c.id",

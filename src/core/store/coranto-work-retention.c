@@ -150,6 +150,18 @@ coranto_work_count_expired (CorantoSession *session, gpointer data, GError **err
 /* Throwing away ---------------------------------------------------------------------------------
  */
 
+/* Whoever had it thrown away unread does not want it back as news. */
+static gboolean
+set_read (CorantoDb *db, GArray *ids, GError **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (!coranto_db_run (db, error,
+                         "UPDATE status SET is_read = 1 WHERE article_id = ?1 AND is_read = 0", "i",
+                         g_array_index (ids, gint64, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Takes the stories out of the channel's list; those of no list any more are set aside. */
 static gboolean
 let_go_of (CorantoSession *session,
@@ -177,7 +189,8 @@ let_go_of (CorantoSession *session,
     }
   expiry->n_gone += orphans->len;
   session->changes->counts_changed |= ids->len > 0;
-  return coranto_articles_set_aside (session, orphans, error);
+  return set_read (session->db, orphans, error)
+         && coranto_articles_set_aside (session, orphans, error);
 }
 
 /* The user's deletions that nobody takes back any more. */

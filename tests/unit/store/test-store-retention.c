@@ -145,6 +145,9 @@ test_age (StoreFixture *f, gconstpointer data)
   g_assert_cmpuint (expire (f, 0), ==, 1);
   g_assert_cmpuint (expire (f, 0), ==, 0);
   g_assert_cmpuint (count (f, CORANTO_SCOPE_FAVOURITES, 0), ==, 1);
+  /* Nor is what was thrown away unread news when its list has it again. */
+  g_assert_cmpint (store_merge (f->store, channel, stories (0, 20, 100)), ==, 0);
+  g_assert_cmpuint (count (f, CORANTO_SCOPE_UNREAD, 0), ==, 0);
 }
 
 /* The same list again, a longer one, other ids, no dates: what was read stays read, once. */
