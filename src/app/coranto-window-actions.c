@@ -150,8 +150,11 @@ static void
 delete_story (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CorantoWindow *self = CORANTO_WINDOW (widget);
+  gint64 id = coranto_window_get_current (self);
 
-  coranto_marking_delete (origin (self), self->engine, coranto_window_get_current (self));
+  /* The next one is shown, so that one after the other can be deleted. */
+  coranto_headlines_pane_step (self->headlines, 1);
+  coranto_marking_delete (origin (self), self->engine, id);
 }
 
 static void

@@ -88,9 +88,10 @@ coranto_keep_row_new (CorantoKeepRowKind kind, gboolean of_channel)
 
   G_STATIC_ASSERT (G_N_ELEMENTS (days) == G_N_ELEMENTS (counts));
   self->kind = kind;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), kind == CORANTO_KEEP_ROW_DAYS
-                                                                 ? _ ("Keep Stories")
-                                                                 : _ ("Stories of a Channel"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
+                                 kind == CORANTO_KEEP_ROW_DAYS ? _ ("Keep Stories")
+                                 : of_channel                  ? _ ("Number of Stories")
+                                                               : _ ("Stories of a Channel"));
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (names));
   if (of_channel)
     add_value (self, CORANTO_KEEP_AS_PROFILE);

@@ -202,8 +202,6 @@ new_switch_row (CorantoStorageGroup *self)
   self->with_unread = GTK_SWITCH (gtk_switch_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Delete Unread Stories Too"));
   gtk_widget_set_valign (GTK_WIDGET (self->with_unread), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->with_unread), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Delete Unread Stories Too"), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->with_unread));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->with_unread));
   return row;
