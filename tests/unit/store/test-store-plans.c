@@ -14,7 +14,7 @@
 
 /* Tables that have rows by the story. */
 static const char *const big_tables[]
-    = { "articles", "bodies",      "status",       "identities", "channel_articles",
+    = { "articles", "bodies",         "status",        "identities", "channel_articles",
         "checks",   "topic_articles", "list_articles", "revisions",  "listings" };
 
 /* What is right all the same, and why. */
@@ -34,8 +34,7 @@ static gboolean
 is_allowed (const char *sql, const char *step)
 {
   for (guint i = 0; i < G_N_ELEMENTS (exceptions); i++)
-    if (strstr (sql, exceptions[i].statement)
-        && strstr (step, exceptions[i].step))
+    if (strstr (sql, exceptions[i].statement) && strstr (step, exceptions[i].step))
       return TRUE;
   return FALSE;
 }
@@ -96,7 +95,8 @@ explain_all (sqlite3 *handle)
   return statements->len;
 }
 
-/* The work -------------------------------------------------------------------------------------- */
+/* The work --------------------------------------------------------------------------------------
+ */
 
 typedef struct
 {
@@ -149,7 +149,7 @@ static void
 run_marks (Bench *bench)
 {
   static const CorantoMark marks[]
-      = { CORANTO_MARK_READ,      CORANTO_MARK_UNREAD,      CORANTO_MARK_FAVOURITE,
+      = { CORANTO_MARK_READ,        CORANTO_MARK_UNREAD,  CORANTO_MARK_FAVOURITE,
           CORANTO_MARK_UNFAVOURITE, CORANTO_MARK_DELETED, CORANTO_MARK_UNDELETED };
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
