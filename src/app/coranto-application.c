@@ -13,6 +13,7 @@
 #include "coranto-engine.h"
 #include "coranto-messages.h"
 #include "coranto-preferences-window.h"
+#include "coranto-retention-job.h"
 #include "coranto-window.h"
 
 #include <glib/gi18n.h>
@@ -121,6 +122,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->window)
     coranto_window_set_engine (self->window, self->engine);
   interval_changed_cb (self);
+  coranto_engine_expire_daily (self->engine);
   if (g_settings_get_boolean (self->settings, "refresh-on-start"))
     coranto_engine_refresh_async (self->engine, 0, CORANTO_REFRESH_DUE, NULL, refreshed_on_start_cb,
                                   NULL);
@@ -254,8 +256,8 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 {
   CorantoApplication *self = user_data;
 
-  gtk_window_present (
-      GTK_WINDOW (coranto_preferences_window_new (GTK_WINDOW (self->window), self->settings)));
+  gtk_window_present (GTK_WINDOW (
+      coranto_preferences_window_new (GTK_WINDOW (self->window), self->settings, self->engine)));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "coranto-marking.h"
 
 #include "coranto-messages.h"
+#include "coranto-retention-job.h"
 
 #include <glib/gi18n.h>
 
@@ -37,12 +38,21 @@ coranto_marking_set_favourite (GtkWidget *origin,
                                       g_object_ref (origin));
 }
 
+typedef void (*SetMark) (CorantoEngine *engine,
+                         const gint64 *ids,
+                         guint n_ids,
+                         gboolean value,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+
 /* What an undo button needs, for as long as its toast lives. */
 typedef struct
 {
   GtkWidget *origin;
   CorantoEngine *engine;
   GArray *ids;
+  SetMark set; /* to FALSE again */
 } Undo;
 
 static void
@@ -61,22 +71,20 @@ undo_cb (AdwToast *toast, gpointer user_data)
 {
   Undo *undo = user_data;
 
-  coranto_engine_set_read_async (undo->engine, (const gint64 *) (gpointer) undo->ids->data,
-                                 undo->ids->len, FALSE, NULL, marked_cb,
-                                 g_object_ref (undo->origin));
+  undo->set (undo->engine, (const gint64 *) (gpointer) undo->ids->data, undo->ids->len, FALSE, NULL,
+             marked_cb, g_object_ref (undo->origin));
 }
 
 static void
-offer_undo (GtkWidget *origin, CorantoEngine *engine, GArray *ids)
+offer_undo (GtkWidget *origin, CorantoEngine *engine, GArray *ids, SetMark set, const char *title)
 {
-  g_autofree char *title = g_strdup_printf (
-      ngettext ("%u story marked as read", "%u stories marked as read", ids->len), ids->len);
   AdwToast *toast = adw_toast_new (title);
   Undo *undo = g_new0 (Undo, 1);
 
   undo->origin = g_object_ref (origin);
   undo->engine = g_object_ref (engine);
   undo->ids = g_array_ref (ids);
+  undo->set = set;
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_timeout (toast, 10);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free, 0);
@@ -93,7 +101,32 @@ all_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!ids)
     coranto_toast_error (origin, error);
   else if (ids->len > 0)
-    offer_undo (origin, CORANTO_ENGINE (source), ids);
+    {
+      g_autofree char *title = g_strdup_printf (
+          ngettext ("%u story marked as read", "%u stories marked as read", ids->len), ids->len);
+
+      offer_undo (origin, CORANTO_ENGINE (source), ids, coranto_engine_set_read_async, title);
+    }
+}
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) origin = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = coranto_engine_mark_finish (CORANTO_ENGINE (source), result, &error);
+
+  if (!ids)
+    coranto_toast_error (origin, error);
+  else if (ids->len > 0)
+    offer_undo (origin, CORANTO_ENGINE (source), ids, coranto_engine_set_deleted_async,
+                _ ("Story deleted"));
+}
+
+void
+coranto_marking_delete (GtkWidget *origin, CorantoEngine *engine, gint64 id)
+{
+  coranto_engine_set_deleted_async (engine, &id, 1, TRUE, NULL, deleted_cb, g_object_ref (origin));
 }
 
 void

@@ -147,6 +147,17 @@ toggle_read (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+delete_story (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CorantoWindow *self = CORANTO_WINDOW (widget);
+  gint64 id = coranto_window_get_current (self);
+
+  /* The next one is shown, so that one after the other can be deleted. */
+  coranto_headlines_pane_step (self->headlines, 1);
+  coranto_marking_delete (origin (self), self->engine, id);
+}
+
+static void
 step (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CorantoWindow *self = CORANTO_WINDOW (widget);
@@ -246,8 +257,8 @@ activity (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static const char *const story_actions[] = {
-  "win.toggle-favourite",    "win.toggle-read",   "win.copy-link",
-  "win.copy-title-and-link", "win.copy-citation", "win.open-in-browser",
+  "win.toggle-favourite", "win.toggle-read",     "win.copy-link", "win.copy-title-and-link",
+  "win.copy-citation",    "win.open-in-browser", "win.delete",
 };
 
 static const char *const engine_actions[] = {
@@ -296,6 +307,7 @@ coranto_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.mark-all-read", NULL, mark_all_read);
   gtk_widget_class_install_action (klass, "win.toggle-favourite", NULL, toggle_favourite);
   gtk_widget_class_install_action (klass, "win.toggle-read", NULL, toggle_read);
+  gtk_widget_class_install_action (klass, "win.delete", NULL, delete_story);
   gtk_widget_class_install_action (klass, "win.next", NULL, step);
   gtk_widget_class_install_action (klass, "win.previous", NULL, step);
   gtk_widget_class_install_action (klass, "win.next-channel", NULL, step_channel);

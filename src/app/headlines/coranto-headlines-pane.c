@@ -517,6 +517,8 @@ coranto_headlines_pane_class_init (CorantoHeadlinesPaneClass *klass)
                       NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
   bind_template (GTK_WIDGET_CLASS (klass));
   coranto_story_keys_install (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Delete, 0, "win.delete",
+                                       NULL);
   coranto_story_actions_install (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "headlines.load-older", NULL,
                                    load_older);

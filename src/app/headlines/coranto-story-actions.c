@@ -48,6 +48,12 @@ copy (GtkWidget *widget, const char *name, GVariant *parameter)
   coranto_share_copy (widget, engine_of (widget), id, (CorantoShareKind) kind);
 }
 
+static void
+delete_story (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  coranto_marking_delete (widget, engine_of (widget), g_variant_get_int64 (parameter));
+}
+
 /* What was sent to the browser was seen. */
 static void
 open_in_browser (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -65,6 +71,7 @@ coranto_story_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "story.set-read", "(xb)", set_read);
   gtk_widget_class_install_action (klass, "story.copy", "(xu)", copy);
   gtk_widget_class_install_action (klass, "story.open-in-browser", "x", open_in_browser);
+  gtk_widget_class_install_action (klass, "story.delete", "x", delete_story);
 }
 
 /* Takes the floating `target`. */
@@ -83,6 +90,7 @@ coranto_story_actions_new_menu (const CorantoHeadlineRow *row)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) marks = g_menu_new ();
   g_autoptr (GMenu) share = g_menu_new ();
+  g_autoptr (GMenu) end = g_menu_new ();
 
   append (marks, row->is_favourite ? _ ("Remove from _Favourites") : _ ("Add to _Favourites"),
           "story.set-favourite", g_variant_new ("(xb)", row->id, !row->is_favourite));
@@ -95,7 +103,9 @@ coranto_story_actions_new_menu (const CorantoHeadlineRow *row)
           g_variant_new ("(xu)", row->id, (guint) CORANTO_SHARE_TITLE_AND_LINK));
   append (share, _ ("Copy _Citation"), "story.copy",
           g_variant_new ("(xu)", row->id, (guint) CORANTO_SHARE_CITATION));
+  append (end, _ ("_Delete"), "story.delete", g_variant_new_int64 (row->id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (share));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
   return G_MENU_MODEL (menu);
 }

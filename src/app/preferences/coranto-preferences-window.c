@@ -6,6 +6,7 @@
 
 #include "coranto-preferences-window.h"
 
+#include "coranto-storage-group.h"
 #include "coranto-template.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +17,7 @@ struct _CorantoPreferencesWindow
 
   GSettings *settings;
 
+  AdwPreferencesPage *page;
   AdwComboRow *interval;
   GtkSwitch *refresh_on_start;
   AdwComboRow *appearance;
@@ -127,7 +129,7 @@ bind_settings (CorantoPreferencesWindow *self)
 }
 
 CorantoPreferencesWindow *
-coranto_preferences_window_new (GtkWindow *parent, GSettings *settings)
+coranto_preferences_window_new (GtkWindow *parent, GSettings *settings, CorantoEngine *engine)
 {
   CorantoPreferencesWindow *self
       = g_object_new (CORANTO_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
@@ -135,6 +137,9 @@ coranto_preferences_window_new (GtkWindow *parent, GSettings *settings)
   self->settings = g_object_ref (settings);
   fill_intervals (self);
   bind_settings (self);
+  if (engine)
+    adw_preferences_page_add (self->page,
+                              ADW_PREFERENCES_GROUP (coranto_storage_group_new (engine)));
   return self;
 }
 
@@ -156,6 +161,7 @@ coranto_preferences_window_class_init (CorantoPreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = coranto_preferences_window_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/coranto/Coranto/preferences/coranto-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CorantoPreferencesWindow, page);
   gtk_widget_class_bind_template_child (widget_class, CorantoPreferencesWindow, interval);
   gtk_widget_class_bind_template_child (widget_class, CorantoPreferencesWindow, refresh_on_start);
   gtk_widget_class_bind_template_child (widget_class, CorantoPreferencesWindow, appearance);

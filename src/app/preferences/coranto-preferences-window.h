@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "coranto-engine.h"
+
 G_BEGIN_DECLS
 
 #define CORANTO_TYPE_PREFERENCES_WINDOW (coranto_preferences_window_get_type ())
@@ -13,6 +15,8 @@ G_DECLARE_FINAL_TYPE (CorantoPreferencesWindow,
                       PREFERENCES_WINDOW,
                       AdwPreferencesWindow)
 
-CorantoPreferencesWindow *coranto_preferences_window_new (GtkWindow *parent, GSettings *settings);
+CorantoPreferencesWindow *coranto_preferences_window_new (GtkWindow *parent,
+                                                          GSettings *settings,
+                                                          CorantoEngine *engine);
 
 G_END_DECLS

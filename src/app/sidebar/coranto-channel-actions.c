@@ -7,6 +7,7 @@
 #include "coranto-channel-actions.h"
 
 #include "coranto-channel-dialogs.h"
+#include "coranto-keep-dialog.h"
 #include "coranto-marking.h"
 #include "coranto-messages.h"
 #include "coranto-open.h"
@@ -73,7 +74,7 @@ copy_address (GtkWidget *widget, const char *name, GVariant *parameter)
   coranto_toast (widget, _ ("Address copied"));
 }
 
-/* The three that ask first. */
+/* Those that ask first. */
 static void
 edit (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -84,6 +85,7 @@ edit (GtkWidget *widget, const char *name, GVariant *parameter)
   } edits[] = {
     { "channel.rename", coranto_channel_dialogs_rename },
     { "channel.edit-address", coranto_channel_dialogs_edit_address },
+    { "channel.keep", coranto_keep_dialog_present },
     { "channel.unsubscribe", coranto_channel_dialogs_unfollow },
   };
   CorantoChannelNode *node = node_of (widget, parameter);
@@ -102,6 +104,7 @@ coranto_channel_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "channel.copy-address", "x", copy_address);
   gtk_widget_class_install_action (klass, "channel.rename", "x", edit);
   gtk_widget_class_install_action (klass, "channel.edit-address", "x", edit);
+  gtk_widget_class_install_action (klass, "channel.keep", "x", edit);
   gtk_widget_class_install_action (klass, "channel.unsubscribe", "x", edit);
 }
 
@@ -148,6 +151,7 @@ coranto_channel_actions_new_menu (GtkWidget *row)
   section = append_section (menu);
   append (section, _ ("Re_name…"), "channel.rename", id);
   append (section, _ ("Edit _Address…"), "channel.edit-address", id);
+  append (section, _ ("_Keep Stories…"), "channel.keep", id);
   append (section, _ ("_Unfollow…"), "channel.unsubscribe", id);
   return G_MENU_MODEL (menu);
 }

@@ -130,9 +130,8 @@ compare_falling (gconstpointer a, gconstpointer b)
   return (first < second) - (first > second);
 }
 
-/* Each article once, newest first, cut to the limit. */
-static void
-order_ids (GArray *ids, guint limit)
+void
+coranto_lists_order (GArray *ids, guint limit)
 {
   guint kept = 0;
 
@@ -159,7 +158,7 @@ run_plain (CorantoSession *session, const CorantoQuery *query, GError **error)
       query->id, least_number (query), NULL, is_category ? -1 : limit_of (query));
   ids = statement ? coranto_db_read_ids (statement, error) : NULL;
   if (ids && is_category)
-    order_ids (ids, query->limit);
+    coranto_lists_order (ids, query->limit);
   return ids;
 }
 

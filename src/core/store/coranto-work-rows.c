@@ -8,6 +8,7 @@
 #include "coranto-revisions-private.h"
 #include "coranto-stored-item-private.h"
 #include "coranto-text.h"
+#include "coranto-work-lists-private.h"
 
 /* Rows
  * -----------------------------------------------------------------------------------------------
@@ -104,22 +105,49 @@ coranto_work_read_rows (CorantoSession *session, gpointer data, GError **error)
   return read_rows (session, request->ids, error);
 }
 
+static GArray *
+read_channels_of (CorantoDb *db, gint64 article_id, GError **error)
+{
+  g_autoptr (CorantoStatement) statement = NULL;
+
+  statement = coranto_db_query (
+      db, error, "SELECT channel_id FROM channel_articles WHERE article_id = ?1", "i", article_id);
+  return statement ? coranto_db_read_ids (statement, error) : NULL;
+}
+
+/* The newest of one channel: the end of its part of the primary key. */
+static GArray *
+read_newest (CorantoDb *db, gint64 channel_id, const CorantoRequest *request, GError **error)
+{
+  g_autoptr (CorantoStatement) statement = NULL;
+
+  statement = coranto_db_query (
+      db, error,
+      "SELECT article_id FROM channel_articles WHERE channel_id = ?1 AND article_id <> ?2"
+      "   AND article_id NOT IN (SELECT article_id FROM status WHERE hidden <> 0)"
+      " ORDER BY article_id DESC LIMIT ?3",
+      "iii", channel_id, request->id, (gint64) request->limit);
+  return statement ? coranto_db_read_ids (statement, error) : NULL;
+}
+
 gpointer
 coranto_work_read_latest (CorantoSession *session, gpointer data, GError **error)
 {
   const CorantoRequest *request = data;
-  g_autoptr (CorantoStatement) statement = NULL;
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) channels = read_channels_of (session->db, request->id, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  statement = coranto_db_query (session->db, error,
-                                "SELECT DISTINCT article_id FROM channel_articles"
-                                " WHERE channel_id IN (SELECT channel_id FROM channel_articles"
-                                "                       WHERE article_id = ?1)"
-                                "   AND article_id <> ?1"
-                                " ORDER BY article_id DESC LIMIT ?2",
-                                "ii", request->id, (gint64) request->limit);
-  ids = statement ? coranto_db_read_ids (statement, error) : NULL;
-  return ids ? read_rows (session, ids, error) : NULL;
+  for (guint i = 0; channels && i < channels->len; i++)
+    {
+      g_autoptr (GArray) newest
+          = read_newest (session->db, g_array_index (channels, gint64, i), request, error);
+
+      if (!newest)
+        return NULL;
+      g_array_append_vals (ids, newest->data, newest->len);
+    }
+  coranto_lists_order (ids, request->limit);
+  return channels ? read_rows (session, ids, error) : NULL;
 }
 
 /* Articles
