@@ -353,3 +353,14 @@ coranto_search_matches (const CorantoSearch *self, const char *text)
     }
   return TRUE;
 }
+
+gboolean
+coranto_search_matches_story (const CorantoSearch *self, const CorantoSearchStory *story)
+{
+  const char *parts[] = { story->title, story->text, story->author, story->source };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_string_append_printf (words, "%s\n", parts[i] ? parts[i] : "");
+  return coranto_search_matches (self, words->str);
+}
