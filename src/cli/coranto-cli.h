@@ -44,6 +44,7 @@ int cli_show (CliCall *call);
 int cli_mark (CliCall *call);
 int cli_import (CliCall *call);
 int cli_export (CliCall *call);
+int cli_retention (CliCall *call);
 
 /* Takes the options out of the call's arguments and checks that `min` to `max` (-1: any number)
  * others are left.  FALSE: it was reported. */

@@ -137,6 +137,8 @@ typedef struct
   char *older_url;  /* where its older stories go on; nullable */
   CorantoOlderState older_state;
   gboolean can_load_older; /* as far as is known */
+  int keep_days;           /* see CorantoKeepRule; -1: as the profile */
+  int keep_count;
 } CorantoChannel;
 
 typedef struct

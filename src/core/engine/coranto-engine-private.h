@@ -27,6 +27,8 @@ struct _CorantoEngine
   CorantoChannelHosts *hosts; /* NULL until content is fetched */
   CorantoRefresher *refresher;
   CorantoSchedule *schedule;
+  gint64 opened;      /* when this session began */
+  guint expire_timer; /* 0: nothing is thrown away by itself */
 };
 
 CorantoFetcher *coranto_engine_get_fetcher (CorantoEngine *self);

@@ -15,6 +15,7 @@
 #include "coranto-search-index-private.h"
 #include "coranto-stored-item-private.h"
 #include "coranto-text.h"
+#include "coranto-work-retention-private.h"
 
 typedef struct
 {
@@ -25,10 +26,18 @@ typedef struct
   gint64 last_id;
   gint64 undated_time; /* of stories that state no date; 0: now */
   CorantoMergeCounts counts;
+  GArray *ids; /* (element-type gint64) of the entries' articles; nullable */
 } Merge;
 
 /* Writing ---------------------------------------------------------------------------------------
  */
+
+static void
+note_article (Merge *merge, const CorantoEntry *entry, gint64 article_id)
+{
+  if (merge->ids)
+    g_array_index (merge->ids, gint64, entry - merge->list.entries->entries) = article_id;
+}
 
 static gboolean
 add_keys (Merge *merge, const CorantoEntry *entry, gint64 article_id, GError **error)
@@ -96,6 +105,7 @@ add_article (Merge *merge, const CorantoEntry *entry, GError **error)
       || !insert_content (merge, entry, id, merge->now, error)
       || !add_keys (merge, entry, id, error) || !save_link (merge, entry, id, error))
     return FALSE;
+  note_article (merge, entry, id);
   merge->counts.n_new++;
   return TRUE;
 }
@@ -155,18 +165,25 @@ static gboolean
 merge_entry (Merge *merge, CorantoEntry *entry, GError **error)
 {
   g_auto (CorantoMatch) match = { 0 };
-  gint64 is_stored = 0;
+  gint64 is_stored = 0, is_deleted = 0;
 
   if (!coranto_match_find (&merge->list, entry, &match, error))
     return FALSE;
+  note_article (merge, entry, match.id);
+  if (match.is_linked && match.linked_hash == entry->hash)
+    return TRUE;
+  if (!coranto_db_read_int (merge->session->db, error, &is_deleted,
+                            "SELECT hidden = ?2 FROM status WHERE article_id = ?1", "in", match.id,
+                            CORANTO_HIDDEN_BY_USER)
+      || !coranto_db_read_int (merge->session->db, error, &is_stored,
+                               "SELECT is_stored FROM status WHERE article_id = ?1", "i", match.id))
+    return FALSE;
+  /* What the user has deleted does not come back. */
+  if (is_deleted)
+    return TRUE;
   merge->counts.n_listed += !match.is_linked;
   if (!match.id)
     return add_article (merge, entry, error);
-  if (match.is_linked && match.linked_hash == entry->hash)
-    return TRUE;
-  if (!coranto_db_read_int (merge->session->db, error, &is_stored,
-                            "SELECT is_stored FROM status WHERE article_id = ?1", "i", match.id))
-    return FALSE;
   return is_stored ? update_article (merge, entry, &match, error)
                    : restore_article (merge, entry, &match, error);
 }
@@ -278,15 +295,29 @@ coranto_merge_stories (CorantoSession *session,
                        CorantoMergeCounts *counts,
                        GError **error)
 {
+  return coranto_merge_stories_to (session, channel_id, items, age, counts, NULL, error);
+}
+
+gboolean
+coranto_merge_stories_to (CorantoSession *session,
+                          gint64 channel_id,
+                          GPtrArray *items,
+                          CorantoMergeAge age,
+                          CorantoMergeCounts *counts,
+                          GArray *ids,
+                          GError **error)
+{
   guint n_items = MIN (items->len, coranto_limits_default ()->items);
   g_auto (Merge) merge
-      = { .session = session, .list = { .db = session->db, .channel_id = channel_id } };
+      = { .session = session, .list = { .db = session->db, .channel_id = channel_id }, .ids = ids };
 
   merge.now = coranto_clock_now (session->clock);
   if (!read_scope (&merge, error)
       || (age == CORANTO_MERGE_AS_OLDER && !set_undated_time (&merge, n_items, error)))
     return FALSE;
   merge.list.entries = coranto_entries_new (items, n_items, &merge.list.scope);
+  if (ids)
+    g_array_set_size (ids, n_items);
   if (!merge_entries (&merge, error))
     return FALSE;
   *counts = merge.counts;
@@ -297,12 +328,16 @@ gpointer
 coranto_work_merge_feed (CorantoSession *session, gpointer data, GError **error)
 {
   const CorantoMergeRequest *request = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, TRUE, sizeof (gint64));
   CorantoMergeCounts counts;
 
   /* Stories are told from the channel's own addresses: these first. */
   if (!save_channel_facts (session, request->channel_id, request->feed, error)
-      || !coranto_merge_stories (session, request->channel_id, request->feed->items,
-                                 CORANTO_MERGE_AS_NEWS, &counts, error)
+      || !coranto_merge_stories_to (session, request->channel_id, request->feed->items,
+                                    CORANTO_MERGE_AS_NEWS, &counts, ids, error)
+      /* Of a damaged list some may be missing. */
+      || (!request->feed->is_damaged
+          && !coranto_retention_note_listing (session->db, request->channel_id, ids, error))
       || !coranto_channels_note_next (session, request->channel_id, request->feed, error)
       || (counts.n_listed > 0
           && !coranto_channels_learn_rhythm (session, request->channel_id, error))

@@ -15,6 +15,14 @@ G_BEGIN_DECLS
 /* Returns the result; NULL with `error` set on failure. */
 typedef gpointer (*CorantoWorkFunc) (CorantoSession *session, gpointer request, GError **error);
 
+/* status.hidden: why a stored story is in no list. */
+enum
+{
+  CORANTO_HIDDEN_NOT = 0,
+  CORANTO_HIDDEN_BY_RULE = 1,
+  CORANTO_HIDDEN_BY_USER = 2, /* deleted; its content goes later */
+};
+
 /* What most calls ask with; what a call does not need stays 0. */
 typedef struct
 {
@@ -163,6 +171,15 @@ gboolean coranto_merge_stories (CorantoSession *session,
                                 CorantoMergeAge age,
                                 CorantoMergeCounts *counts,
                                 GError **error);
+/* The same; `ids` (element-type gint64) gets the article of each item, 0 where an item was left out
+ * for another of the list. */
+gboolean coranto_merge_stories_to (CorantoSession *session,
+                                   gint64 channel_id,
+                                   GPtrArray *items,
+                                   CorantoMergeAge age,
+                                   CorantoMergeCounts *counts,
+                                   GArray *ids,
+                                   GError **error);
 
 /* When the channel's list was found again elsewhere; 0: nothing is said of it any more. */
 gboolean coranto_channels_set_relocated (CorantoSession *session,
