@@ -128,7 +128,7 @@ naive_fold (const char *text)
         c = 'e';
       else if (c >= 0xFF21 && c <= 0xFF3A)
         c -= 0xFEE0;
-      if (c < 0x4E00 && !g_unichar_isalpha (c))
+      if (!g_unichar_isalpha (c))
         c = '_';
       if (c == '_' && out->str[out->len - 1] == '_')
         continue;
