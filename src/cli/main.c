@@ -47,7 +47,7 @@ static const char usage[]
       "                                 [--limit N] [--json]\n"
       "coranto-cli [--profile DIR] show ID [--json|--changes]\n"
       "coranto-cli [--profile DIR] mark ID… read|unread|favourite|unfavourite|deleted|undeleted\n"
-      "coranto-cli [--profile DIR] search QUERY [--limit N] [--json]\n"
+      "coranto-cli [--profile DIR] search QUERY [--by date|relevance] [--limit N] [--json]\n"
       "coranto-cli [--profile DIR] import [--dry-run] FILE.opml\n"
       "coranto-cli [--profile DIR] import FILE.jsonl\n"
       "coranto-cli [--profile DIR] export\n"

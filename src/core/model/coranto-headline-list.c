@@ -16,7 +16,7 @@
 #include "coranto-id-list-private.h"
 #include "coranto-pace-private.h"
 #include "coranto-row-cache-private.h"
-#include "coranto-store.h"
+#include "coranto-store-search.h"
 
 #define PAGE_SIZE 64
 /* More splices than these cost a view more than one big one. */
@@ -297,9 +297,10 @@ prefetch (Reload *reload)
   reload->serial = coranto_row_cache_get_serial (self->cache);
   if (reload->unknown->len > 0)
     {
-      coranto_store_read_rows_async (self->store, (const gint64 *) (gpointer) reload->unknown->data,
-                                     reload->unknown->len, self->cancellable, prefetched_cb,
-                                     reload);
+      coranto_store_read_found_rows_async (self->store, coranto_row_cache_get_words (self->cache),
+                                           (const gint64 *) (gpointer) reload->unknown->data,
+                                           reload->unknown->len, self->cancellable, prefetched_cb,
+                                           reload);
       return;
     }
   apply_answer (reload);
@@ -583,6 +584,7 @@ coranto_headline_list_set_query (CorantoHeadlineList *self, const CorantoQuery *
   copy = coranto_query_copy (query);
   g_clear_pointer (&self->query, coranto_query_free);
   self->query = copy;
+  coranto_row_cache_set_words (self->cache, copy->search);
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

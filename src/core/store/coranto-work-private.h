@@ -108,6 +108,7 @@ gpointer coranto_work_query (CorantoSession *session, gpointer request, GError *
 gpointer coranto_work_list_channels (CorantoSession *session, gpointer request, GError **error);
 /* GPtrArray of CorantoHeadlineRow. */
 gpointer coranto_work_read_rows (CorantoSession *session, gpointer request, GError **error);
+gpointer coranto_work_read_found_rows (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_read_latest (CorantoSession *session, gpointer request, GError **error);
 /* GPtrArray of CorantoCheckRecord. */
 gpointer coranto_work_read_checks (CorantoSession *session, gpointer request, GError **error);
