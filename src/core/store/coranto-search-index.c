@@ -5,6 +5,7 @@
 #include "coranto-search-index-private.h"
 
 #include "coranto-plain-text-private.h"
+#include "coranto-standing-private.h"
 #include "coranto-tokenizer-private.h"
 
 /* What is indexed of an article, a line each.  The index is only consistent while this stays the
@@ -131,6 +132,7 @@ coranto_search_index_check_version (CorantoDb *db, GError **error)
                             "INSERT OR IGNORE INTO index_queue (article_id)"
                             " SELECT id FROM articles",
                             "")
+         && coranto_topics_refill (db, error)
          && coranto_db_run (db, error,
                             "INSERT OR REPLACE INTO meta (name, value) VALUES ('tokenizer', ?1)",
                             "n", CORANTO_TOKENIZER_VERSION);

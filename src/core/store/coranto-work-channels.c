@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "coranto-store"
 
 #include "coranto-work-private.h"
+#include "coranto-work-topics-private.h"
 
 #include "coranto-identity-private.h"
 #include "coranto-search-index-private.h"
@@ -369,6 +370,7 @@ coranto_channel_table_free (CorantoChannelTable *table)
   g_ptr_array_unref (table->categories);
   g_array_unref (table->category_unread);
   g_ptr_array_unref (table->channels);
+  g_clear_pointer (&table->topics, g_ptr_array_unref);
   g_free (table);
 }
 
@@ -383,6 +385,7 @@ coranto_work_list_channels (CorantoSession *session, gpointer data, GError **err
   table->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_channel_unref);
   if (!list_categories (session->db, table, error)
       || !list_channels (session, table->channels, error)
+      || !(table->topics = coranto_topics_read (session->db, error))
       || !count_all (session->db, request->time, table, error))
     return NULL;
   return g_steal_pointer (&table);

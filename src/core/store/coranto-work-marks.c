@@ -32,8 +32,8 @@ note_seen (CorantoSession *session, gint64 id, gboolean was_read, GError **error
   return TRUE;
 }
 
-static GArray *
-mark_ids (CorantoSession *session, GArray *ids, CorantoMark mark, GError **error)
+GArray *
+coranto_marks_set (CorantoSession *session, GArray *ids, CorantoMark mark, GError **error)
 {
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 now = coranto_clock_now (session->clock);
@@ -64,7 +64,7 @@ coranto_work_mark (CorantoSession *session, gpointer data, GError **error)
 {
   const CorantoRequest *request = data;
 
-  return mark_ids (session, request->ids, request->mark, error);
+  return coranto_marks_set (session, request->ids, request->mark, error);
 }
 
 gpointer
@@ -73,5 +73,5 @@ coranto_work_mark_query (CorantoSession *session, gpointer data, GError **error)
   const CorantoRequest *request = data;
   g_autoptr (GArray) ids = coranto_lists_run (session, request->query, error);
 
-  return ids ? mark_ids (session, ids, request->mark, error) : NULL;
+  return ids ? coranto_marks_set (session, ids, request->mark, error) : NULL;
 }

@@ -163,6 +163,10 @@ gboolean coranto_merge_stories (CorantoSession *session,
                                 CorantoMergeCounts *counts,
                                 GError **error);
 
+/* Marks the articles; gives those whose mark really changed.  (transfer full) (element-type gint64)
+ */
+GArray *coranto_marks_set (CorantoSession *session, GArray *ids, CorantoMark mark, GError **error);
+
 /* When the channel's list was found again elsewhere; 0: nothing is said of it any more. */
 gboolean coranto_channels_set_relocated (CorantoSession *session,
                                          gint64 channel_id,
