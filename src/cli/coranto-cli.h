@@ -42,6 +42,10 @@ int cli_list (CliCall *call);
 int cli_search (CliCall *call);
 int cli_show (CliCall *call);
 int cli_mark (CliCall *call);
+int cli_topics (CliCall *call);
+int cli_topic (CliCall *call);
+int cli_rules (CliCall *call);
+int cli_rule (CliCall *call);
 int cli_import (CliCall *call);
 int cli_export (CliCall *call);
 
