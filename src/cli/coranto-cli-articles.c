@@ -203,8 +203,10 @@ cli_search (CliCall *call)
 {
   int limit = DEFAULT_LIMIT;
   gboolean as_json = FALSE;
+  g_autofree char *order = NULL;
   const GOptionEntry options[] = {
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, NULL, NULL },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &order, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -214,6 +216,10 @@ cli_search (CliCall *call)
     return CLI_USAGE;
   if (limit < 0)
     return cli_fail_usage ("%s", _ ("--limit needs a number."));
+  if (order && !g_str_equal (order, "date") && !g_str_equal (order, "relevance"))
+    return cli_fail_usage ("%s", _ ("--by needs “date” or “relevance”."));
+  if (order && g_str_equal (order, "relevance"))
+    query->order = CORANTO_ORDER_RELEVANCE;
   query->limit = (guint) limit;
   query->search = g_strjoinv (" ", call->argv + 1);
   return cli_with_profile (call, search, &(SearchRequest){ query, as_json });

@@ -8,11 +8,29 @@
 
 #include "coranto-cli-json-builder.h"
 #include "coranto-date.h"
+#include "coranto-found-marks.h"
 #include "coranto-json-feed-writer.h"
 
 #include <string.h>
 
 /* Rows ------------------------------------------------------------------------------------------*/
+
+/* What a search found, as HTML: escaped, the words within <mark>. */
+static void
+add_found (JsonBuilder *builder, const CorantoHeadlineRow *row)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *snippet = NULL;
+
+  if (!row->found_by)
+    return;
+  title = coranto_found_marks_in_text (row->title ? row->title : "", row->found_by,
+                                       CORANTO_SEARCH_TITLE);
+  if (row->snippet)
+    snippet = coranto_found_marks_in_text (row->snippet, row->found_by, CORANTO_SEARCH_TEXT);
+  cli_json_add_text (builder, "title_html", title);
+  cli_json_add_text (builder, "snippet_html", snippet);
+}
 
 static void
 add_row (JsonBuilder *builder, const CorantoHeadlineRow *row)
@@ -39,6 +57,7 @@ add_row (JsonBuilder *builder, const CorantoHeadlineRow *row)
   if (row->views >= 0)
     cli_json_add_number (builder, "views", row->views);
   cli_json_add_time (builder, "changed", row->changed);
+  add_found (builder, row);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 }

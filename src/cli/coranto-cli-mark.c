@@ -5,19 +5,30 @@
 #include "config.h"
 
 #include "coranto-cli.h"
+#include "coranto-retention-job.h"
 
 #include <string.h>
+
+typedef void (*SetMark) (CorantoEngine *engine,
+                         const gint64 *ids,
+                         guint n_ids,
+                         gboolean value,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
 
 static const struct
 {
   const char *name;
-  gboolean is_favourite_mark;
+  SetMark set;
   gboolean value;
 } marks[] = {
-  { "read", FALSE, TRUE },
-  { "unread", FALSE, FALSE },
-  { "favourite", TRUE, TRUE },
-  { "unfavourite", TRUE, FALSE },
+  { "read", coranto_engine_set_read_async, TRUE },
+  { "unread", coranto_engine_set_read_async, FALSE },
+  { "favourite", coranto_engine_set_favourite_async, TRUE },
+  { "unfavourite", coranto_engine_set_favourite_async, FALSE },
+  { "deleted", coranto_engine_set_deleted_async, TRUE },
+  { "undeleted", coranto_engine_set_deleted_async, FALSE },
 };
 
 static int
@@ -65,7 +76,6 @@ mark_articles (CliCall *call, gconstpointer asked)
   const MarkRequest *request = asked;
   const gint64 *ids = (const gint64 *) request->ids->data;
   guint n_ids = request->ids->len;
-  gboolean value = marks[request->mark].value;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GArray) changed = NULL;
   g_autoptr (GError) error = NULL;
@@ -73,12 +83,8 @@ mark_articles (CliCall *call, gconstpointer asked)
 
   if (!check_articles (call, request->ids))
     return CLI_FAILED;
-  if (marks[request->mark].is_favourite_mark)
-    coranto_engine_set_favourite_async (call->engine, ids, n_ids, value, call->cancellable,
-                                        cli_done_cb, &wait);
-  else
-    coranto_engine_set_read_async (call->engine, ids, n_ids, value, call->cancellable, cli_done_cb,
-                                   &wait);
+  marks[request->mark].set (call->engine, ids, n_ids, marks[request->mark].value, call->cancellable,
+                            cli_done_cb, &wait);
   result = cli_wait (call, &wait);
   changed = coranto_engine_mark_finish (call->engine, result, &error);
   return changed ? CLI_OK : cli_fail (error);

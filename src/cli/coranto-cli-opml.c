@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "coranto-cli-input.h"
+#include "coranto-cli-stories.h"
 
 typedef struct
 {
@@ -145,11 +146,17 @@ cli_import (CliCall *call)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.dry_run, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
+  g_autoptr (GInputStream) stories = NULL;
   g_autoptr (CliInput) input = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!cli_parse (call, options, 1, 1))
     return CLI_USAGE;
+  stories = cli_open_stories (call->argv[1]);
+  if (stories)
+    return request.dry_run
+               ? cli_fail_usage ("%s", _ ("--dry-run is for subscriptions, not for stories."))
+               : cli_with_profile (call, cli_import_stories, stories);
   input = cli_input_read (call, call->argv[1], NULL, NULL, &error);
   request.input = input;
   return input ? cli_with_profile (call, import, &request) : cli_fail (error);

@@ -48,6 +48,7 @@ int cli_rules (CliCall *call);
 int cli_rule (CliCall *call);
 int cli_import (CliCall *call);
 int cli_export (CliCall *call);
+int cli_retention (CliCall *call);
 
 /* Takes the options out of the call's arguments and checks that `min` to `max` (-1: any number)
  * others are left.  FALSE: it was reported. */

@@ -33,6 +33,7 @@ static const struct
   { "rule", cli_rule },
   { "import", cli_import },
   { "export", cli_export },
+  { "retention", cli_retention },
 };
 
 /* The forms stay stable: scripts use them. */
@@ -49,15 +50,18 @@ static const char usage[]
       "coranto-cli [--profile DIR] list [--unread|--favourites] [--channel URL] [--topic NAME]\n"
       "                                 [--limit N] [--json]\n"
       "coranto-cli [--profile DIR] show ID [--json|--changes]\n"
-      "coranto-cli [--profile DIR] mark ID… read|unread|favourite|unfavourite\n"
-      "coranto-cli [--profile DIR] search QUERY [--limit N] [--json]\n"
+      "coranto-cli [--profile DIR] mark ID… read|unread|favourite|unfavourite|deleted|undeleted\n"
+      "coranto-cli [--profile DIR] search QUERY [--by date|relevance] [--limit N] [--json]\n"
       "coranto-cli [--profile DIR] topics [--json]\n"
       "coranto-cli [--profile DIR] topic add [--notify] NAME QUERY | remove NAME\n"
       "coranto-cli [--profile DIR] rules [--json]\n"
       "coranto-cli [--profile DIR] rule add NAME QUERY [--mark-read] [--favourite] [--hide]\n"
       "coranto-cli [--profile DIR] rule run NAME [--dry-run] | remove NAME\n"
       "coranto-cli [--profile DIR] import [--dry-run] FILE.opml\n"
+      "coranto-cli [--profile DIR] import FILE.jsonl\n"
       "coranto-cli [--profile DIR] export\n"
+      "coranto-cli [--profile DIR] retention [--days N] [--count N] [--unread|--keep-unread]\n"
+      "                                      [--channel URL] [--dry-run|--run]\n"
       "coranto-cli --version | --help\n";
 
 static int

@@ -39,6 +39,7 @@ struct _CorantoArticlePane
   gboolean is_rereading;     /* for its marks, I2 */
   gboolean is_stale;         /* once more after that */
   gboolean is_fetching_pages;
+  gboolean is_marked; /* rendered with words that were searched for */
   gboolean show_back;
 
   AdwHeaderBar *header;
@@ -227,11 +228,23 @@ is_dark (void)
   return adw_style_manager_get_dark (adw_style_manager_get_default ());
 }
 
+/* What the story was found by, as long as that is searched for. */
+static CorantoSearch *
+search_of (CorantoArticlePane *self)
+{
+  const CorantoHeadlineRow *row = self->headline ? coranto_headline_get_row (self->headline) : NULL;
+
+  return row ? row->found_by : NULL;
+}
+
 static void
 render (CorantoArticlePane *self)
 {
+  CorantoSearch *search = search_of (self);
+
+  self->is_marked = search != NULL;
   coranto_article_renderer_run_async (
-      self->article, self->latest, coranto_changes_bar_is_active (self->changes_bar),
+      self->article, self->latest, search, coranto_changes_bar_is_active (self->changes_bar),
       self->settings, is_dark (), self->cancellable, rendered_cb, g_object_ref (self));
 }
 
@@ -332,10 +345,13 @@ counts_changed_cb (CorantoArticlePane *self)
   coranto_engine_read_article_async (self->engine, self->id, NULL, reread_cb, g_object_ref (self));
 }
 
-/* What is being read stays as it is: that it changed is said above it. */
+/* What is being read stays as it is: that it changed is said above it.  Marks go with the search.
+ */
 static void
 headline_changed_cb (CorantoArticlePane *self)
 {
+  if (self->is_marked && !search_of (self))
+    appearance_changed_cb (self);
   if (coranto_headline_get_row (self->headline)->is_changed)
     counts_changed_cb (self);
 }

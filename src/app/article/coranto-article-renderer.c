@@ -16,6 +16,7 @@ typedef struct
 {
   CorantoArticle *article;
   GPtrArray *latest;
+  CorantoSearch *search; /* nullable */
   char *language;
   CorantoAppearance appearance;
 } Job;
@@ -27,6 +28,7 @@ job_free (gpointer data)
 
   coranto_article_unref (job->article);
   g_clear_pointer (&job->latest, g_ptr_array_unref);
+  coranto_search_free (job->search);
   g_free (job->language);
   g_free (job);
 }
@@ -81,6 +83,7 @@ render (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 void
 coranto_article_renderer_run_async (const CorantoArticle *article,
                                     GPtrArray *latest,
+                                    CorantoSearch *search,
                                     gboolean show_changes,
                                     GSettings *settings,
                                     gboolean is_dark,
@@ -94,7 +97,9 @@ coranto_article_renderer_run_async (const CorantoArticle *article,
   g_task_set_source_tag (task, coranto_article_renderer_run_async);
   job->article = coranto_article_ref ((CorantoArticle *) article);
   job->latest = latest ? g_ptr_array_ref (latest) : NULL;
+  job->search = search ? coranto_search_ref (search) : NULL;
   job->language = interface_language ();
+  job->appearance.search = job->search;
   job->appearance.language = job->language;
   job->appearance.show_changes = show_changes;
   fill_appearance (&job->appearance, settings, is_dark);

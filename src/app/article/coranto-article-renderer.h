@@ -8,9 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* `latest` as for coranto_article_document_render(). */
+/* `latest` as for coranto_article_document_render(); the words of `search` (nullable) are marked.
+ */
 void coranto_article_renderer_run_async (const CorantoArticle *article,
                                          GPtrArray *latest,
+                                         CorantoSearch *search,
                                          gboolean show_changes,
                                          GSettings *settings,
                                          gboolean is_dark,

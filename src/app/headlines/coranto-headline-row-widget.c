@@ -6,6 +6,7 @@
 
 #include "coranto-headline-row-widget.h"
 
+#include "coranto-found-attributes.h"
 #include "coranto-template.h"
 #include "coranto-text.h"
 #include "coranto-times.h"
@@ -164,11 +165,22 @@ coranto_headline_row_widget_update_time (CorantoHeadlineRowWidget *self, gint64 
 }
 
 static void
+update_title (CorantoHeadlineRowWidget *self, const CorantoHeadlineRow *row)
+{
+  gtk_label_set_text (self->title,
+                      coranto_text_is_blank (row->title) ? _ ("Untitled") : row->title);
+  coranto_found_attributes_set (self->title, row->found_by, CORANTO_SEARCH_TITLE);
+}
+
+static void
 update_summary (CorantoHeadlineRowWidget *self, const CorantoHeadlineRow *row)
 {
-  g_autofree char *text = coranto_text_line (row->summary, MAX_SUMMARY);
+  g_autofree char *text
+      = coranto_text_line (row->snippet ? row->snippet : row->summary, MAX_SUMMARY);
 
   gtk_label_set_text (self->summary, text);
+  coranto_found_attributes_set (self->summary, row->snippet ? row->found_by : NULL,
+                                CORANTO_SEARCH_TEXT);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), *text != '\0');
 }
 
@@ -180,8 +192,7 @@ update (CorantoHeadlineRowWidget *self)
   if (!row)
     return;
   coranto_headline_row_widget_update_time (self, g_get_real_time () / G_USEC_PER_SEC);
-  gtk_label_set_text (self->title,
-                      coranto_text_is_blank (row->title) ? _ ("Untitled") : row->title);
+  update_title (self, row);
   update_summary (self, row);
   gtk_widget_set_visible (self->unread, !row->is_read);
   gtk_widget_set_visible (self->favourite, row->is_favourite);

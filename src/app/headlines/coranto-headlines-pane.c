@@ -11,6 +11,7 @@
 #include "coranto-marking.h"
 #include "coranto-messages.h"
 #include "coranto-story-actions.h"
+#include "coranto-search-help.h"
 #include "coranto-story-keys.h"
 #include "coranto-template.h"
 #include "coranto-text.h"
@@ -502,6 +503,7 @@ coranto_headlines_pane_class_init (CorantoHeadlinesPaneClass *klass)
 
   g_type_ensure (CORANTO_TYPE_HEADLINE_VIEW);
   g_type_ensure (CORANTO_TYPE_CHANNEL_NOTICE);
+  g_type_ensure (CORANTO_TYPE_SEARCH_HELP);
   object_class->dispose = coranto_headlines_pane_dispose;
   object_class->get_property = coranto_headlines_pane_get_property;
   object_class->set_property = coranto_headlines_pane_set_property;

@@ -27,6 +27,8 @@ headline_row_clear (CorantoHeadlineRow *row)
   g_free (row->author);
   g_free (row->image);
   g_free (row->channels);
+  g_free (row->snippet);
+  coranto_search_free (row->found_by);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "coranto-error.h"
 #include "coranto-parsed-feed.h"
+#include "coranto-search.h"
 
 G_BEGIN_DECLS
 
@@ -18,13 +19,15 @@ typedef struct
   char *source; /* 来源, else the channel's title */
   char *author;
   char *image;
-  char *channels;     /* titles of all channels that list it, joined by "\n" */
-  gint64 sort_time;   /* seconds since 1970: published, else first seen; clamped */
-  gint64 order_time;  /* where the list has it: fixed when the story first came */
-  gint64 views;       /* -1: not stated */
-  gboolean has_clock; /* FALSE: only a day was stated, the time of day means nothing */
-  gboolean has_date;  /* FALSE: sort_time is when it was first seen */
-  gint64 changed;     /* when its title or text became another; 0: never */
+  CorantoSearch *found_by; /* where rows of a search are read: what it looks for; nullable */
+  char *snippet;           /* then: the text around the first word found in it; nullable */
+  char *channels;          /* titles of all channels that list it, joined by "\n" */
+  gint64 sort_time;        /* seconds since 1970: published, else first seen; clamped */
+  gint64 order_time;       /* where the list has it: fixed when the story first came */
+  gint64 views;            /* -1: not stated */
+  gboolean has_clock;      /* FALSE: only a day was stated, the time of day means nothing */
+  gboolean has_date;       /* FALSE: sort_time is when it was first seen */
+  gint64 changed;          /* when its title or text became another; 0: never */
   gboolean is_read;
   gboolean is_favourite;
   gboolean is_changed; /* since it was read */
@@ -134,6 +137,8 @@ typedef struct
   char *older_url;  /* where its older stories go on; nullable */
   CorantoOlderState older_state;
   gboolean can_load_older; /* as far as is known */
+  int keep_days;           /* see CorantoKeepRule; -1: as the profile */
+  int keep_count;
 } CorantoChannel;
 
 typedef struct

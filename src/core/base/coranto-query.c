@@ -27,7 +27,7 @@ coranto_query_equal (const CorantoQuery *a, const CorantoQuery *b)
   if (!a || !b)
     return a == b;
   return a->scope == b->scope && a->id == b->id && !a->unread_only == !b->unread_only
-         && a->since_time == b->since_time && a->limit == b->limit
+         && a->since_time == b->since_time && a->limit == b->limit && a->order == b->order
          && g_strcmp0 (a->search, b->search) == 0;
 }
 

@@ -17,6 +17,14 @@ typedef enum
   CORANTO_SCOPE_TOPIC,    /* id: a standing search */
 } CorantoScope;
 
+/* What a search finds, in which order.  Lists of a window are by date: they are compared as
+ * numbers, and what is new is looked for at their beginning. */
+typedef enum
+{
+  CORANTO_ORDER_DATE,      /* newest first */
+  CORANTO_ORDER_RELEVANCE, /* with the words in the title before others of its age */
+} CorantoOrder;
+
 typedef struct
 {
   CorantoScope scope;
@@ -25,6 +33,7 @@ typedef struct
   char *search;      /* the user's words; nullable: no search */
   gint64 since_time; /* for TODAY: start of the day, seconds since 1970 */
   guint limit;       /* 0: all */
+  CorantoOrder order;
 } CorantoQuery;
 
 CorantoQuery *coranto_query_new (CorantoScope scope, gint64 id);

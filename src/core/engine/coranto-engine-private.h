@@ -29,6 +29,8 @@ struct _CorantoEngine
   CorantoRefresher *refresher;
   CorantoSchedule *schedule;
   CorantoNewsGatherer *news;
+  gint64 opened;      /* when this session began */
+  guint expire_timer; /* 0: nothing is thrown away by itself */
 };
 
 CorantoFetcher *coranto_engine_get_fetcher (CorantoEngine *self);

@@ -69,6 +69,7 @@ engine_new (CorantoClock *clock, CorantoStore *store)
   self->store = g_object_ref (store);
   self->news = coranto_news_gatherer_new (store, tell_news, self);
   self->schedule = coranto_schedule_new (clock, &funcs, self);
+  self->opened = coranto_clock_now (clock);
   return self;
 }
 
@@ -117,6 +118,7 @@ coranto_engine_close (CorantoEngine *self)
   g_return_if_fail (CORANTO_IS_ENGINE (self));
 
   coranto_schedule_set_interval (self->schedule, 0);
+  g_clear_handle_id (&self->expire_timer, g_source_remove);
   coranto_refresher_cancel (self->refresher);
   g_cancellable_cancel (self->closing);
   coranto_store_close (self->store);
@@ -275,6 +277,7 @@ coranto_engine_finalize (GObject *object)
 {
   CorantoEngine *self = CORANTO_ENGINE (object);
 
+  g_clear_handle_id (&self->expire_timer, g_source_remove);
   g_clear_pointer (&self->schedule, coranto_schedule_free);
   coranto_refresher_free (self->refresher);
   g_clear_pointer (&self->news, coranto_news_gatherer_free);

@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "coranto-engine"
 
 #include "coranto-engine-private.h"
+#include "coranto-retention-job.h"
 
 static GTask *
 new_edit (CorantoEngine *self,
@@ -75,6 +76,22 @@ coranto_engine_mark_all_read_async (CorantoEngine *self,
   coranto_store_mark_query_async (
       self->store, query, CORANTO_MARK_READ, cancellable, marked_cb,
       new_edit (self, cancellable, callback, user_data, coranto_engine_mark_all_read_async));
+}
+
+void
+coranto_engine_set_deleted_async (CorantoEngine *self,
+                                  const gint64 *ids,
+                                  guint n_ids,
+                                  gboolean is_deleted,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (CORANTO_IS_ENGINE (self));
+  coranto_store_mark_async (
+      self->store, ids, n_ids, is_deleted ? CORANTO_MARK_DELETED : CORANTO_MARK_UNDELETED,
+      cancellable, marked_cb,
+      new_edit (self, cancellable, callback, user_data, coranto_engine_set_deleted_async));
 }
 
 GArray *

@@ -5,6 +5,8 @@
 
 #include "coranto-engine-private.h"
 
+#include "coranto-store-search.h"
+
 static void
 article_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -108,10 +110,13 @@ query_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   if (!ids)
-    g_task_return_error (task, error);
-  else
-    coranto_store_read_rows_async (CORANTO_STORE (source), (const gint64 *) ids->data, ids->len,
-                                   cancellable, rows_read_cb, g_steal_pointer (&task));
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  coranto_store_read_found_rows_async (CORANTO_STORE (source), g_task_get_task_data (task),
+                                       (const gint64 *) (gpointer) ids->data, ids->len, cancellable,
+                                       rows_read_cb, g_object_ref (task));
 }
 
 void
@@ -126,6 +131,8 @@ coranto_engine_query_async (CorantoEngine *self,
   g_return_if_fail (CORANTO_IS_ENGINE (self));
   task = coranto_engine_new_task (self, cancellable, callback, user_data,
                                   coranto_engine_query_async);
+  /* The words that the rows are found by. */
+  g_task_set_task_data (task, g_strdup (query->search), g_free);
   coranto_store_query_async (self->store, query, g_task_get_cancellable (task), query_done_cb,
                              task);
 }

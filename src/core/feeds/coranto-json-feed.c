@@ -8,14 +8,12 @@
 #include <string.h>
 
 #include "coranto-error.h"
-#include "coranto-feed-draft.h"
 #include "coranto-feed-text.h"
+#include "coranto-json-item.h"
 #include "coranto-json-reader.h"
 #include "coranto-spool.h"
-#include "coranto-text.h"
-#include "coranto-url.h"
 
-#define MAX_LIST 200
+#define MAX_HUBS 200
 
 gboolean
 coranto_json_feed_sniff (const char *text, gsize length)
@@ -30,172 +28,18 @@ coranto_json_feed_sniff (const char *text, gsize length)
          || memmem (text, length, "\"items\"", 7) != NULL;
 }
 
-/* A member as one line of plain text: JSON Feed's texts are plain, what looks like markup is meant.
- */
-static char *
-dup_line (JsonObject *object, const char *member, const CorantoLimits *limits)
-{
-  g_autofree char *text = coranto_json_dup_string (object, member);
-
-  return text ? coranto_feed_line (text, FALSE, limits->text_chars) : NULL;
-}
-
-static char *
-dup_address (JsonObject *object, const char *member, const char *base)
-{
-  g_autofree char *text = coranto_json_dup_string (object, member);
-
-  return text && *text ? coranto_url_resolve (base, text) : NULL;
-}
-
-static CorantoDate
-get_date (JsonObject *object, const char *member)
-{
-  g_autofree char *text = coranto_json_dup_string (object, member);
-  CorantoDate date = CORANTO_DATE_INIT;
-
-  if (text)
-    coranto_date_parse_field (text, 0, &date);
-  return date;
-}
-
-/* The element `index` when it is an object. */
-static JsonObject *
-object_at (JsonArray *array, guint index)
-{
-  JsonNode *node = json_array_get_element (array, index);
-
-  return node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static void
-add_author (GPtrArray *authors, JsonObject *object, const char *base, const CorantoLimits *limits)
-{
-  g_autoptr (CorantoPerson) person = coranto_person_new (NULL, NULL);
-
-  person->name = dup_line (object, "name", limits);
-  person->url = dup_address (object, "url", base);
-  person->avatar = dup_address (object, "avatar", base);
-  if (person->name || person->url)
-    g_ptr_array_add (authors, g_steal_pointer (&person));
-}
-
-/* 1.1 has "authors", 1.0 had "author". */
-static void
-read_authors (GPtrArray *authors, JsonObject *object, const char *base, const CorantoLimits *limits)
-{
-  JsonArray *array = coranto_json_get_array (object, "authors");
-  JsonObject *single = coranto_json_get_object (object, "author");
-  guint count = array ? MIN (json_array_get_length (array), MAX_LIST) : 0;
-
-  for (guint i = 0; i < count; i++)
-    {
-      JsonObject *author = object_at (array, i);
-
-      if (author)
-        add_author (authors, author, base, limits);
-    }
-  if (authors->len == 0 && single)
-    add_author (authors, single, base, limits);
-}
-
-static void
-read_tags (CorantoDraft *draft, JsonObject *object)
-{
-  JsonArray *array = coranto_json_get_array (object, "tags");
-  guint count = array ? MIN (json_array_get_length (array), MAX_LIST) : 0;
-
-  for (guint i = 0; i < count; i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
-
-      if (json_node_get_value_type (node) == G_TYPE_STRING)
-        coranto_draft_add_tag (draft, json_node_get_string (node), FALSE);
-    }
-}
-
-static void
-read_attachments (CorantoDraft *draft,
-                  JsonObject *object,
-                  const char *base,
-                  const CorantoLimits *limits)
-{
-  JsonArray *array = coranto_json_get_array (object, "attachments");
-  guint count = array ? MIN (json_array_get_length (array), MAX_LIST) : 0;
-
-  for (guint i = 0; i < count; i++)
-    {
-      JsonObject *part = object_at (array, i);
-      CorantoAttachment *attachment;
-
-      if (!part)
-        continue;
-      attachment = coranto_attachment_new (NULL, NULL);
-      attachment->url = dup_address (part, "url", base);
-      attachment->mime_type = dup_line (part, "mime_type", limits);
-      attachment->title = dup_line (part, "title", limits);
-      attachment->size_bytes = MAX (coranto_json_get_int (part, "size_in_bytes", 0), 0);
-      attachment->duration_seconds
-          = (double) MAX (coranto_json_get_int (part, "duration_in_seconds", 0), 0);
-      coranto_draft_add_attachment (draft, attachment);
-    }
-}
-
-/* A string bounded to what one item may hold. */
-static char *
-dup_content (JsonObject *object, const char *member, const CorantoLimits *limits)
-{
-  char *text = coranto_json_dup_string (object, member);
-
-  if (text && strlen (text) > limits->content_bytes)
-    {
-      const char *end = g_utf8_find_prev_char (text, text + limits->content_bytes);
-
-      text[end ? end - text : 0] = '\0';
-    }
-  return text;
-}
-
-static CorantoParsedItem *
-read_item (JsonObject *object, const char *base, const CorantoLimits *limits)
-{
-  CorantoDraft draft = { .item = coranto_parsed_item_new () };
-  CorantoParsedItem *item = draft.item;
-  g_autofree char *summary = coranto_json_dup_string (object, "summary");
-  g_autofree char *language = coranto_json_dup_string (object, "language");
-
-  item->id = coranto_json_dup_string (object, "id");
-  item->url = dup_address (object, "url", base);
-  item->external_url = dup_address (object, "external_url", base);
-  item->title = dup_line (object, "title", limits);
-  item->content_html = dup_content (object, "content_html", limits);
-  item->content_text = dup_content (object, "content_text", limits);
-  item->summary = summary ? coranto_feed_block (summary, FALSE, 4000) : NULL;
-  item->image = dup_address (object, "image", base);
-  if (!item->image)
-    item->image = dup_address (object, "banner_image", base);
-  item->language = language ? coranto_feed_language (language) : NULL;
-  item->published = get_date (object, "date_published");
-  item->modified = get_date (object, "date_modified");
-  item->base_url = g_strdup (base ? base : item->url);
-  read_authors (item->authors, object, base, limits);
-  read_tags (&draft, object);
-  read_attachments (&draft, object, base, limits);
-  return coranto_draft_finish_item (&draft, limits);
-}
-
 static void
 read_hub (CorantoParsedFeed *feed, JsonObject *object, const char *base)
 {
   JsonArray *hubs = coranto_json_get_array (object, "hubs");
-  guint count = hubs ? MIN (json_array_get_length (hubs), MAX_LIST) : 0;
+  guint count = hubs ? MIN (json_array_get_length (hubs), MAX_HUBS) : 0;
 
   for (guint i = 0; i < count && !feed->hub_url; i++)
     {
-      JsonObject *hub = object_at (hubs, i);
+      JsonObject *hub = coranto_json_item_object_at (hubs, i);
 
       if (hub)
-        feed->hub_url = dup_address (hub, "url", base);
+        feed->hub_url = coranto_json_item_dup_address (hub, "url", base);
     }
 }
 
@@ -210,14 +54,14 @@ read_feed_fields (CorantoParsedFeed *feed,
   g_autofree char *language = coranto_json_dup_string (object, "language");
 
   feed->version = g_strdup (version && g_str_has_suffix (version, "/1") ? "json1" : "json11");
-  feed->title = dup_line (object, "title", limits);
+  feed->title = coranto_json_item_dup_line (object, "title", limits);
   feed->description = description ? coranto_feed_block (description, FALSE, 4000) : NULL;
-  feed->home_page_url = dup_address (object, "home_page_url", base);
-  feed->feed_url = dup_address (object, "feed_url", base);
-  feed->icon = dup_address (object, "icon", base);
-  feed->favicon = dup_address (object, "favicon", base);
+  feed->home_page_url = coranto_json_item_dup_address (object, "home_page_url", base);
+  feed->feed_url = coranto_json_item_dup_address (object, "feed_url", base);
+  feed->icon = coranto_json_item_dup_address (object, "icon", base);
+  feed->favicon = coranto_json_item_dup_address (object, "favicon", base);
   feed->language = language ? coranto_feed_language (language) : NULL;
-  read_authors (feed->authors, object, base, limits);
+  coranto_json_item_read_authors (feed->authors, object, base, limits);
   read_hub (feed, object, base);
 }
 
@@ -228,9 +72,9 @@ choose_base (JsonObject *object, const char *url)
   char *base = g_strdup (url);
 
   if (!base)
-    base = dup_address (object, "feed_url", NULL);
+    base = coranto_json_item_dup_address (object, "feed_url", NULL);
   if (!base)
-    base = dup_address (object, "home_page_url", NULL);
+    base = coranto_json_item_dup_address (object, "home_page_url", NULL);
   return base;
 }
 
@@ -252,7 +96,8 @@ read_element (CorantoParsedFeed *feed,
   feed->is_damaged |= !node;
   if (!node || !JSON_NODE_HOLDS_OBJECT (node))
     return TRUE;
-  feed->is_cut = !sink (read_item (json_node_get_object (node), base, limits), user_data);
+  feed->is_cut
+      = !sink (coranto_json_item_read (json_node_get_object (node), base, limits), user_data);
   return !feed->is_cut;
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A list of headlines: ids in order, rows when they are looked at.
  *
- *   store: query -> ids -> (what was read meanwhile stays) -> rows of the first page -> splices
+ *   store: (of another place: query -> the first page's ids -> their rows, shown ->)
+ *   query -> ids -> (what was read meanwhile stays) -> rows of the first page -> splices
  *   get_item: id -> object of the id, made at need -> its row from the pages read, or asked for
  *
  * I1: `ids` falls and has no duplicates; it changes in apply_ids() alone, splice by splice.
@@ -15,7 +16,7 @@
 #include "coranto-id-list-private.h"
 #include "coranto-pace-private.h"
 #include "coranto-row-cache-private.h"
-#include "coranto-store.h"
+#include "coranto-store-search.h"
 
 #define PAGE_SIZE 64
 /* More splices than these cost a view more than one big one. */
@@ -66,8 +67,9 @@ typedef struct
   CorantoHeadlineList *list; /* unowned */
   GCancellable *cancellable;
   GArray *ids;
-  GArray *unknown; /* ids whose rows are being read */
-  guint64 serial;  /* of the cache at that time */
+  GArray *unknown;  /* ids whose rows are being read */
+  guint64 serial;   /* of the cache at that time */
+  gboolean is_head; /* the first page alone is asked for: the whole comes behind it */
 } Reload;
 
 /* A reload, in order: */
@@ -77,6 +79,7 @@ static void queried_all_cb (GObject *source, GAsyncResult *result, gpointer user
 static void prefetch (Reload *reload);
 static void prefetched_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 static void apply_answer (Reload *reload);
+static void query_rest (Reload *reload);
 static gboolean apply_step_cb (gpointer user_data);
 static void end_reload (Reload *reload);
 
@@ -158,15 +161,27 @@ set_loading (CorantoHeadlineList *self, gboolean is_loading)
 /* Reloading ---------------------------------------------------------------------------------------
  */
 
+/* Of a list that stands in an index the top is there at once, however long it is. */
+static gboolean
+has_quick_head (const CorantoQuery *query)
+{
+  return !query->search && query->limit == 0 && query->scope != CORANTO_SCOPE_CATEGORY
+         && query->scope != CORANTO_SCOPE_TOPIC;
+}
+
 static void
 start_query (CorantoHeadlineList *self)
 {
   Reload *reload = g_new0 (Reload, 1);
+  g_autoptr (CorantoQuery) query = coranto_query_copy (self->query);
 
   coranto_pace_begin (&self->pace);
   reload->list = self;
   reload->cancellable = g_object_ref (self->cancellable);
-  coranto_store_query_async (self->store, self->query, self->cancellable, queried_cb, reload);
+  reload->is_head = self->is_elsewhere && has_quick_head (query);
+  if (reload->is_head)
+    query->limit = PAGE_SIZE;
+  coranto_store_query_async (self->store, query, self->cancellable, queried_cb, reload);
 }
 
 static gboolean
@@ -282,9 +297,10 @@ prefetch (Reload *reload)
   reload->serial = coranto_row_cache_get_serial (self->cache);
   if (reload->unknown->len > 0)
     {
-      coranto_store_read_rows_async (self->store, (const gint64 *) (gpointer) reload->unknown->data,
-                                     reload->unknown->len, self->cancellable, prefetched_cb,
-                                     reload);
+      coranto_store_read_found_rows_async (self->store, coranto_row_cache_get_words (self->cache),
+                                           (const gint64 *) (gpointer) reload->unknown->data,
+                                           reload->unknown->len, self->cancellable, prefetched_cb,
+                                           reload);
       return;
     }
   apply_answer (reload);
@@ -316,12 +332,34 @@ apply_answer (Reload *reload)
   CorantoHeadlineList *self = reload->list;
 
   /* I5 */
+  if (reload->is_head && reload->ids->len == PAGE_SIZE)
+    {
+      replace_ids (self, reload->ids);
+      query_rest (reload);
+      return;
+    }
   if (self->is_elsewhere)
     replace_ids (self, reload->ids);
   else if (apply_step_cb (reload) == G_SOURCE_REMOVE)
     return;
   /* Behind the drawing of frames: what came before is laid out first. */
   g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, STEP_MS, apply_step_cb, reload, NULL);
+}
+
+/* The first page is shown. (transfer full) of reload */
+static void
+query_rest (Reload *reload)
+{
+  g_autoptr (Reload) owned = reload;
+  CorantoHeadlineList *self = reload->list;
+
+  if (is_superseded (reload))
+    return;
+  reload->is_head = FALSE;
+  g_clear_pointer (&reload->ids, g_array_unref);
+  g_clear_pointer (&reload->unknown, g_array_unref);
+  coranto_store_query_async (self->store, self->query, self->cancellable, queried_cb,
+                             g_steal_pointer (&owned));
 }
 
 static gboolean
@@ -546,6 +584,7 @@ coranto_headline_list_set_query (CorantoHeadlineList *self, const CorantoQuery *
   copy = coranto_query_copy (query);
   g_clear_pointer (&self->query, coranto_query_free);
   self->query = copy;
+  coranto_row_cache_set_words (self->cache, copy->search);
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

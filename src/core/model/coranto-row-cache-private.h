@@ -30,6 +30,9 @@ void coranto_row_cache_want (CorantoRowCache *self, const gint64 *ids, guint n_i
  * `serial`.  Where something changed in between they are read again. */
 guint64 coranto_row_cache_get_serial (CorantoRowCache *self);
 void coranto_row_cache_take (CorantoRowCache *self, GArray *ids, GPtrArray *rows, guint64 serial);
+/* The words that the rows are found by (nullable): with others they are read anew. */
+void coranto_row_cache_set_words (CorantoRowCache *self, const char *words);
+const char *coranto_row_cache_get_words (CorantoRowCache *self);
 /* Forgets rows that changed; those that somebody looks at are read anew. */
 void coranto_row_cache_refresh (CorantoRowCache *self, const CorantoChangeSet *changes);
 

@@ -10,6 +10,8 @@
 
 #include "coranto-row-cache-private.h"
 
+#include "coranto-store-search.h"
+
 /* Rows read ahead of being looked at, for each of the two generations: some screens' worth. */
 #define MAX_ROWS 1024
 #define MAX_BATCH 256
@@ -37,6 +39,7 @@ struct _CorantoRowCache
   gboolean is_reading;
   guint read_source;
   guint64 serial; /* counts change sets */
+  char *words;    /* nullable */
 };
 
 /* One batch being read. */
@@ -263,8 +266,9 @@ read_cb (gpointer user_data)
   batch->serial = self->serial;
   g_array_append_vals (batch->ids, &g_array_index (self->wanted, gint64, first), n_ids);
   g_array_set_size (self->wanted, first);
-  coranto_store_read_rows_async (self->store, (const gint64 *) (gpointer) batch->ids->data, n_ids,
-                                 self->cancellable, rows_read_cb, batch);
+  coranto_store_read_found_rows_async (self->store, self->words,
+                                       (const gint64 *) (gpointer) batch->ids->data, n_ids,
+                                       self->cancellable, rows_read_cb, batch);
   return G_SOURCE_REMOVE;
 }
 
@@ -348,6 +352,24 @@ coranto_row_cache_refresh (CorantoRowCache *self, const CorantoChangeSet *change
   schedule_read (self);
 }
 
+void
+coranto_row_cache_set_words (CorantoRowCache *self, const char *words)
+{
+  if (g_strcmp0 (self->words, words) == 0)
+    return;
+  g_free (self->words);
+  self->words = g_strdup (words);
+  refresh_all (self);
+  self->serial++;
+  schedule_read (self);
+}
+
+const char *
+coranto_row_cache_get_words (CorantoRowCache *self)
+{
+  return self->words;
+}
+
 /* The cache
  * -------------------------------------------------------------------------------------------- */
 
@@ -379,6 +401,7 @@ coranto_row_cache_free (CorantoRowCache *self)
   g_hash_table_unref (self->older_rows);
   g_hash_table_unref (self->pending);
   g_array_unref (self->wanted);
+  g_free (self->words);
   g_free (self);
 }
 

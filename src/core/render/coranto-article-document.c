@@ -9,6 +9,7 @@
 #include "coranto-article-changes.h"
 #include "coranto-body-finish.h"
 #include "coranto-document-style.h"
+#include "coranto-found-marks.h"
 #include "coranto-reading-time.h"
 #include "coranto-sanitizer.h"
 #include "coranto-text.h"
@@ -282,6 +283,20 @@ append_content (GString *out, const CorantoParsedItem *item, const CorantoAppear
 }
 
 static void
+append_marked_content (GString *out,
+                       const CorantoParsedItem *item,
+                       const CorantoAppearance *appearance)
+{
+  g_autoptr (GString) content = g_string_new (NULL);
+  g_autofree char *marked = NULL;
+
+  append_content (content, item, appearance);
+  if (appearance->search)
+    marked = coranto_found_marks_in_html (content->str, appearance->search, CORANTO_SEARCH_TEXT);
+  g_string_append (out, marked ? marked : content->str);
+}
+
+static void
 append_body (GString *out,
              const CorantoArticle *article,
              const char *language,
@@ -292,7 +307,7 @@ append_body (GString *out,
   append_element (out, " lang=\"", language, "\"");
   g_string_append_c (out, '>');
   if (!appearance->show_changes || !coranto_article_changes_append_text (out, article))
-    append_content (out, article->item, appearance);
+    append_marked_content (out, article->item, appearance);
   g_string_append (out, "</div>");
 }
 
@@ -352,7 +367,16 @@ append_latest (GString *out, GPtrArray *latest, const CorantoAppearance *appeara
 static void
 append_title (GString *out, const CorantoArticle *article, const CorantoAppearance *appearance)
 {
-  if (!appearance->show_changes || !coranto_article_changes_append_title (out, article))
+  g_autofree char *marked = NULL;
+
+  if (appearance->show_changes && coranto_article_changes_append_title (out, article))
+    return;
+  if (appearance->search && article->item->title)
+    marked = coranto_found_marks_in_text (article->item->title, appearance->search,
+                                          CORANTO_SEARCH_TITLE);
+  if (marked)
+    g_string_append (out, marked);
+  else
     append_escaped (out, article->item->title);
 }
 

@@ -20,7 +20,8 @@ typedef struct
   int font_size_px;        /* 0: 18 */
   const char *language;    /* of the interface, BCP 47 */
   gboolean show_pictures;
-  gboolean show_changes; /* as far as they are known, in the place of title and text */
+  const CorantoSearch *search; /* whose words are marked in title and text; nullable */
+  gboolean show_changes;       /* as far as they are known, in the place of title and text */
   /* Labels, translated by the caller; %s/%d as documented beside. */
   const char *label_source;  /* "Source" */
   const char *label_author;  /* "By" */

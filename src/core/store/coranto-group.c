@@ -43,7 +43,9 @@ coranto_job_run (CorantoJob *job, CorantoSession *session)
   if (is_cancelled (job))
     return;
   session->changes = job->changes;
+  session->cancellable = g_task_get_cancellable (job->task);
   job->result = job->call->run (session, job->request, &job->error);
+  session->cancellable = NULL;
   session->changes = NULL;
 }
 

@@ -29,11 +29,4 @@ int coranto_search_index_work (CorantoDb *db,
                                gpointer user_data,
                                GError **error);
 
-/* Whether a queued article answers `search`. */
-gboolean coranto_search_index_matches (CorantoDb *db,
-                                       const CorantoSearch *search,
-                                       gint64 article_id,
-                                       gboolean *matches,
-                                       GError **error);
-
 G_END_DECLS

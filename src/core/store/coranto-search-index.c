@@ -4,56 +4,19 @@
 
 #include "coranto-search-index-private.h"
 
-#include "coranto-plain-text-private.h"
 #include "coranto-standing-private.h"
+#include "coranto-stored-story-private.h"
 #include "coranto-tokenizer-private.h"
-
-/* What is indexed of an article, a line each.  The index is only consistent while this stays the
- * same function of the stored columns: raise CORANTO_TOKENIZER_VERSION with any change. */
-static char *
-join_words (CorantoStatement *statement)
-{
-  GString *out = g_string_new (NULL);
-  const char *html = (const char *) sqlite3_column_text (statement, 0);
-  int n_columns = sqlite3_column_count (statement);
-
-  for (int column = 1; column < n_columns; column++)
-    {
-      const char *text = (const char *) sqlite3_column_text (statement, column);
-
-      if (text)
-        g_string_append (out, text);
-      g_string_append_c (out, '\n');
-    }
-  if (html)
-    {
-      g_autofree char *text = coranto_plain_text_from_html (html);
-
-      g_string_append (out, text);
-    }
-  return g_string_free (out, FALSE);
-}
 
 /* 1: read, 0: there is no such article, -1: error. */
 static int
 load_words (CorantoDb *db, gint64 article_id, char **out, GError **error)
 {
-  g_autoptr (CorantoStatement) statement = NULL;
-  int state;
+  g_auto (CorantoStoredStory) stored = { 0 };
+  int state = coranto_stored_story_load (db, article_id, FALSE, &stored, error);
 
-  /* HTML where there is no plain text of it. */
-  statement = coranto_db_query (db, error,
-                                "SELECT CASE WHEN b.content_text IS NULL THEN b.content_html END,"
-                                "       a.title, b.summary, a.source, a.author, b.editor,"
-                                "       b.content_text"
-                                "  FROM articles a LEFT JOIN bodies b ON b.article_id = a.id"
-                                " WHERE a.id = ?1",
-                                "i", article_id);
-  if (!statement)
-    return -1;
-  state = coranto_db_next (statement, error);
   if (state > 0)
-    *out = join_words (statement);
+    *out = coranto_stored_story_to_words (&stored);
   return state;
 }
 
@@ -214,20 +177,4 @@ coranto_search_index_work (CorantoDb *db,
   if (ids->len == 0)
     return 0;
   return work_through (db, ids, work, is_over, user_data, error) ? 1 : -1;
-}
-
-gboolean
-coranto_search_index_matches (CorantoDb *db,
-                              const CorantoSearch *search,
-                              gint64 article_id,
-                              gboolean *matches,
-                              GError **error)
-{
-  g_autofree char *words = NULL;
-  int state = load_words (db, article_id, &words, error);
-
-  *matches = FALSE;
-  if (state > 0)
-    *matches = coranto_search_matches (search, words);
-  return state >= 0;
 }

@@ -16,6 +16,7 @@ typedef struct
   CorantoClock *clock;
   CorantoDb *db;             /* NULL on the thread of the pictures */
   CorantoChangeSet *changes; /* of this piece of work; NULL where nothing is written */
+  GCancellable *cancellable; /* of who waits for it; nullable */
   CorantoPictures *pictures; /* NULL on the threads of the database */
 } CorantoSession;
 

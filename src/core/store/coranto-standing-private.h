@@ -4,7 +4,7 @@
  * where there are neither topics nor rules no story is looked at. */
 #pragma once
 
-#include "coranto-search-private.h"
+#include "coranto-search.h"
 #include "coranto-session-private.h"
 
 G_BEGIN_DECLS
@@ -36,7 +36,9 @@ int coranto_topics_fill (CorantoSession *session,
                          CorantoFillEnd is_over,
                          gpointer user_data,
                          GError **error);
-/* The meaning of words has changed, or what channels are called: all is looked through anew. */
+/* The meaning of words has changed: all is looked through anew. */
 gboolean coranto_topics_refill (CorantoDb *db, GError **error);
+/* What channels are called has, or which there are: so are the topics that ask for it. */
+gboolean coranto_topics_rename_channels (CorantoDb *db, GError **error);
 
 G_END_DECLS

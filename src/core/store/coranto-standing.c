@@ -7,7 +7,7 @@
 
 #include "coranto-standing-private.h"
 
-#include "coranto-plain-text-private.h"
+#include "coranto-stored-story-private.h"
 #include "coranto-topic.h"
 #include "coranto-work-private.h"
 #include "coranto-work-topics-private.h"
@@ -69,115 +69,18 @@ finds (const Standing *standing, const CorantoSearchStory *story)
   return standing->search && coranto_search_matches_story (standing->search, story);
 }
 
-/* Stories -------------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  CorantoSearchStory asked; /* borrows from what follows */
-  char *title;
-  char *text;
-  char *author;
-  char *source;
-  GPtrArray *channels; /* (element-type utf8), NULL at the end */
-  gboolean is_hidden;
-} Story;
-
-static void
-story_clear (Story *story)
-{
-  g_free (story->title);
-  g_free (story->text);
-  g_free (story->author);
-  g_free (story->source);
-  g_clear_pointer (&story->channels, g_ptr_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Story, story_clear)
-
+/* Only few ask for channels, which are not to be had for nothing. */
 static gboolean
-load_channels (CorantoDb *db, gint64 article_id, Story *story, GError **error)
+ask_channels (GArray *all)
 {
-  g_autoptr (CorantoStatement) statement = NULL;
-  int state;
-
-  story->channels = g_ptr_array_new_with_free_func (g_free);
-  statement = coranto_db_query (db, error,
-                                "SELECT CASE c.title WHEN '' THEN c.url ELSE c.title END"
-                                "  FROM channel_articles l JOIN channels c ON c.id = l.channel_id"
-                                " WHERE l.article_id = ?1",
-                                "i", article_id);
-  if (!statement)
-    return FALSE;
-  while ((state = coranto_db_next (statement, error)) > 0)
-    g_ptr_array_add (story->channels, coranto_statement_dup_text (statement, 0));
-  g_ptr_array_add (story->channels, NULL);
-  return state == 0;
-}
-
-/* What the index has of it beside title, author and source. */
-static char *
-join_text (CorantoStatement *statement)
-{
-  GString *out = g_string_new (NULL);
-  const char *html = (const char *) sqlite3_column_text (statement, 0);
-
-  for (int column = 1; column <= 3; column++)
+  for (guint i = 0; i < all->len; i++)
     {
-      const char *text = (const char *) sqlite3_column_text (statement, column);
+      const CorantoSearch *search = g_array_index (all, Standing, i).search;
 
-      if (text)
-        g_string_append_printf (out, "%s\n", text);
+      if (search && coranto_search_asks_channels (search))
+        return TRUE;
     }
-  if (html)
-    {
-      g_autofree char *text = coranto_plain_text_from_html (html);
-
-      g_string_append (out, text);
-    }
-  return g_string_free (out, FALSE);
-}
-
-static void
-borrow (Story *story)
-{
-  story->asked.title = story->title;
-  story->asked.text = story->text;
-  story->asked.author = story->author;
-  story->asked.source = story->source;
-  story->asked.channels = (const char *const *) story->channels->pdata;
-}
-
-/* 1: read, 0: it is not stored, -1: error. */
-static int
-load_story (CorantoDb *db, gint64 article_id, Story *story, GError **error)
-{
-  g_autoptr (CorantoStatement) statement = NULL;
-  int state;
-
-  statement
-      = coranto_db_query (db, error,
-                          "SELECT CASE WHEN b.content_text IS NULL THEN b.content_html END,"
-                          "       b.summary, b.editor, b.content_text, a.title, a.author, a.source,"
-                          "       a.sort_time, s.is_read, s.is_favourite, s.hidden"
-                          "  FROM status s JOIN articles a ON a.id = s.article_id"
-                          "  LEFT JOIN bodies b ON b.article_id = s.article_id"
-                          " WHERE s.article_id = ?1 AND s.is_stored = 1",
-                          "i", article_id);
-  if (!statement || (state = coranto_db_next (statement, error)) < 0)
-    return -1;
-  if (state == 0)
-    return 0;
-  story->text = join_text (statement);
-  story->title = coranto_statement_dup_text (statement, 4);
-  story->author = coranto_statement_dup_text (statement, 5);
-  story->source = coranto_statement_dup_text (statement, 6);
-  story->asked.time = sqlite3_column_int64 (statement, 7);
-  story->asked.is_read = sqlite3_column_int (statement, 8) != 0;
-  story->asked.is_favourite = sqlite3_column_int (statement, 9) != 0;
-  story->is_hidden = sqlite3_column_int (statement, 10) != 0;
-  if (!load_channels (db, article_id, story, error))
-    return -1;
-  borrow (story);
-  return 1;
+  return FALSE;
 }
 
 /* Topics --------------------------------------------------------------------------------------- */
@@ -240,32 +143,35 @@ put_to_topics (CorantoSession *session,
 
 /* Rules ---------------------------------------------------------------------------------------- */
 
-/* In their order: what one does the next one sees. */
-static void
-put_to_rules (GArray *rules, gint64 article_id, Story *story, CorantoRuleRun *wanted)
+/* In their order: what one does the next one sees.  TRUE: it stays to be seen. */
+static gboolean
+put_to_rules (GArray *rules, gint64 article_id, CorantoSearchStory *story, CorantoRuleRun *wanted)
 {
+  gboolean is_hidden = FALSE;
+
   for (guint i = 0; i < rules->len; i++)
     {
       const Standing *rule = &g_array_index (rules, Standing, i);
 
-      if (!finds (rule, &story->asked))
+      if (!finds (rule, story))
         continue;
-      if (rule->actions & CORANTO_RULE_FAVOURITE && !story->asked.is_favourite)
+      if (rule->actions & CORANTO_RULE_FAVOURITE && !story->is_favourite)
         {
-          story->asked.is_favourite = TRUE;
+          story->is_favourite = TRUE;
           g_array_append_val (wanted->favourite, article_id);
         }
-      if (rule->actions & CORANTO_RULE_MARK_READ && !story->asked.is_read)
+      if (rule->actions & CORANTO_RULE_MARK_READ && !story->is_read)
         {
-          story->asked.is_read = TRUE;
+          story->is_read = TRUE;
           g_array_append_val (wanted->read, article_id);
         }
-      if (rule->actions & CORANTO_RULE_HIDE && !story->is_hidden && !story->asked.is_favourite)
+      if (rule->actions & CORANTO_RULE_HIDE && !is_hidden && !story->is_favourite)
         {
-          story->is_hidden = TRUE;
+          is_hidden = TRUE;
           g_array_append_val (wanted->hidden, article_id);
         }
     }
+  return !is_hidden;
 }
 
 /* Filing --------------------------------------------------------------------------------------- */
@@ -281,6 +187,7 @@ coranto_standing_file (CorantoSession *session,
   g_autoptr (GArray) rules = NULL;
   g_autoptr (CorantoRuleRun) wanted = coranto_rule_run_new ();
   g_autoptr (CorantoRuleRun) done = NULL;
+  gboolean with_channels;
 
   if (n_hidden)
     *n_hidden = 0;
@@ -292,19 +199,20 @@ coranto_standing_file (CorantoSession *session,
     return FALSE;
   if (topics->len == 0 && rules->len == 0)
     return TRUE;
+  with_channels = ask_channels (topics) || ask_channels (rules);
   for (guint i = 0; i < arrived->len; i++)
     {
       gint64 id = g_array_index (arrived, gint64, i);
-      g_auto (Story) story = { 0 };
-      int state = load_story (session->db, id, &story, error);
+      g_auto (CorantoStoredStory) stored = { 0 };
+      int state = coranto_stored_story_load (session->db, id, with_channels, &stored, error);
 
       if (state < 0)
         return FALSE;
       if (state == 0)
         continue;
-      put_to_rules (rules, id, &story, wanted);
-      if (!story.is_hidden
-          && !put_to_topics (session, topics, id, &story.asked, filing == CORANTO_FILE_NEWS, error))
+      if (put_to_rules (rules, id, &stored.story, wanted)
+          && !put_to_topics (session, topics, id, &stored.story, filing == CORANTO_FILE_NEWS,
+                             error))
         return FALSE;
     }
   done = coranto_rules_apply (session, wanted, error);
@@ -317,21 +225,25 @@ gboolean
 coranto_standing_refile (CorantoSession *session, GArray *changed, GError **error)
 {
   g_autoptr (GArray) topics = NULL;
+  gboolean with_channels;
 
   if (changed->len == 0)
     return TRUE;
   topics = load_topics (session->db, error);
   if (!topics)
     return FALSE;
+  with_channels = ask_channels (topics);
   for (guint i = 0; i < changed->len && topics->len > 0; i++)
     {
-      gint64 id = g_array_index (changed, gint64, i);
-      g_auto (Story) story = { 0 };
-      int state = load_story (session->db, id, &story, error);
+      gint64 id = g_array_index (changed, gint64, i), is_shown = 0;
+      g_auto (CorantoStoredStory) stored = { 0 };
 
-      if (state < 0
-          || (state > 0 && !story.is_hidden
-              && !put_to_topics (session, topics, id, &story.asked, FALSE, error)))
+      if (!coranto_db_read_int (
+              session->db, error, &is_shown,
+              "SELECT is_stored = 1 AND hidden = 0 FROM status WHERE article_id = ?1", "i", id)
+          || (is_shown
+              && (coranto_stored_story_load (session->db, id, with_channels, &stored, error) < 0
+                  || !put_to_topics (session, topics, id, &stored.story, FALSE, error))))
         return FALSE;
     }
   return TRUE;
@@ -340,16 +252,24 @@ coranto_standing_refile (CorantoSession *session, GArray *changed, GError **erro
 gboolean
 coranto_standing_asks_marks (const char *words)
 {
-  g_autofree char *folded = g_ascii_strdown (words, -1);
+  g_autoptr (CorantoSearch) search = coranto_search_parse (words);
 
-  for (const char *at = folded; (at = strstr (at, "is:")); at += 3)
+  return search && coranto_search_asks_marks (search);
+}
+
+gboolean
+coranto_topics_rename_channels (CorantoDb *db, GError **error)
+{
+  g_autoptr (GArray) topics = load_topics (db, error);
+
+  for (guint i = 0; topics && i < topics->len; i++)
     {
-      gboolean begins = at == folded || strchr (" \t\r\n-", at[-1]) != NULL;
+      const Standing *topic = &g_array_index (topics, Standing, i);
 
-      if (begins
-          && (g_str_has_prefix (at, "is:unread") || g_str_has_prefix (at, "is:read")
-              || g_str_has_prefix (at, "is:favourite")))
-        return TRUE;
+      if (topic->search && coranto_search_asks_channels (topic->search)
+          && !coranto_db_run (db, error, "UPDATE topics SET is_complete = 0 WHERE id = ?1", "i",
+                              topic->id))
+        return FALSE;
     }
-  return FALSE;
+  return topics != NULL;
 }

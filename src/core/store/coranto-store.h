@@ -30,6 +30,8 @@ typedef enum
   CORANTO_MARK_UNREAD,
   CORANTO_MARK_FAVOURITE,
   CORANTO_MARK_UNFAVOURITE,
+  CORANTO_MARK_DELETED,   /* in no list any more, never coming back */
+  CORANTO_MARK_UNDELETED, /* as long as its content is there: for a day at least */
 } CorantoMark;
 
 /* What a good check means for the notice that the channel's page was laid out anew. */

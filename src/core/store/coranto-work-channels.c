@@ -4,11 +4,13 @@
 
 #include "coranto-work-private.h"
 #include "coranto-work-topics-private.h"
+#include "coranto-standing-private.h"
 
 #include "coranto-identity-private.h"
 #include "coranto-search-index-private.h"
 #include "coranto-text.h"
 #include "coranto-url.h"
+#include "coranto-work-retention-private.h"
 
 #define DAY (24 * 60 * 60)
 
@@ -128,25 +130,6 @@ find_orphans (CorantoDb *db, gint64 channel_id, GError **error)
   return statement ? coranto_db_read_ids (statement, error) : NULL;
 }
 
-/* They are gone for every reader at once; their content is taken apart when there is time. */
-static gboolean
-set_aside (CorantoSession *session, GArray *ids, GError **error)
-{
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-
-      if (!coranto_db_run (session->db, error,
-                           "UPDATE status SET is_stored = 0 WHERE article_id = ?1", "i", id)
-          || !coranto_db_run (session->db, error,
-                              "INSERT OR IGNORE INTO purge_queue (article_id) VALUES (?1)", "i",
-                              id))
-        return FALSE;
-      coranto_session_note (session->changes->removed, id);
-    }
-  return TRUE;
-}
-
 gpointer
 coranto_work_unsubscribe (CorantoSession *session, gpointer data, GError **error)
 {
@@ -169,7 +152,7 @@ coranto_work_unsubscribe (CorantoSession *session, gpointer data, GError **error
                           "i", request->id)
       || !coranto_db_run (session->db, error, "DELETE FROM channels WHERE id = ?1", "i",
                           request->id)
-      || !set_aside (session, orphans, error)
+      || !coranto_articles_set_aside (session, orphans, error)
       || !coranto_db_run (session->db, error,
                           "DELETE FROM categories WHERE id = ?1"
                           "   AND NOT EXISTS (SELECT 1 FROM channels WHERE category_id = ?1)",
@@ -177,7 +160,7 @@ coranto_work_unsubscribe (CorantoSession *session, gpointer data, GError **error
     return NULL;
   session->changes->channels_changed = TRUE;
   session->changes->counts_changed = TRUE;
-  return GINT_TO_POINTER (TRUE);
+  return GINT_TO_POINTER (coranto_topics_rename_channels (session->db, error));
 }
 
 gpointer
@@ -194,7 +177,7 @@ coranto_work_rename_channel (CorantoSession *session, gpointer data, GError **er
       return NULL;
     }
   session->changes->channels_changed = TRUE;
-  return GINT_TO_POINTER (TRUE);
+  return GINT_TO_POINTER (coranto_topics_rename_channels (session->db, error));
 }
 
 /* Listing
@@ -245,6 +228,8 @@ read_channel (CorantoStatement *statement)
   channel->story_gap = sqlite3_column_int64 (statement, column++);
   channel->host_requests = (guint) sqlite3_column_int (statement, column++);
   newest = sqlite3_column_int64 (statement, column++);
+  channel->keep_days = sqlite3_column_int (statement, column++);
+  channel->keep_count = sqlite3_column_int (statement, column++);
   channel->newest = newest ? coranto_identity_order_time (newest) : 0;
   channel->can_load_older = can_load_older (channel);
   return channel;
@@ -299,7 +284,8 @@ list_channels (CorantoSession *session, GPtrArray *out, GError **error)
       "       coalesce(n.unread, 0), coalesce(n.total, 0), c.is_damaged,"
       "       c.relocated, c.older_state, c.wait_reason, c.ttl_minutes, c.skip_hours,"
       "       c.skip_days, c.story_gap, CASE c.request_day WHEN ?1 THEN c.day_requests ELSE 0 END,"
-      "       (SELECT max(l.article_id) FROM channel_articles l WHERE l.channel_id = c.id)"
+      "       (SELECT max(l.article_id) FROM channel_articles l WHERE l.channel_id = c.id),"
+      "       c.keep_days, c.keep_count"
       "  FROM channels c LEFT JOIN channel_counts n ON n.channel_id = c.id"
       "  LEFT JOIN categories g ON g.id = c.category_id"
       " ORDER BY g.position IS NULL, g.position, g.id, c.position, c.id",
@@ -342,25 +328,26 @@ list_categories (CorantoDb *db, CorantoChannelTable *table, GError **error)
 static gboolean
 count_all (CorantoDb *db, gint64 today, CorantoChannelTable *table, GError **error)
 {
-  gint64 unread = 0, unread_today = 0, favourites = 0;
+  g_autoptr (CorantoStatement) statement = NULL;
+  gint64 unread_today = 0;
+  int state;
 
-  if (!coranto_db_read_int (db, error, &unread,
-                            "SELECT count(*) FROM status WHERE is_read = 0 AND is_stored = 1 AND "
-                            "hidden = 0 AND reprint_of = 0",
-                            "")
-      || !coranto_db_read_int (db, error, &unread_today,
-                               "SELECT count(*) FROM status"
-                               " WHERE is_read = 0 AND is_stored = 1 AND hidden = 0 AND reprint_of "
-                               "= 0 AND article_id >= ?1",
-                               "i", coranto_identity_floor (today))
-      || !coranto_db_read_int (
-          db, error, &favourites,
-          "SELECT count(*) FROM status WHERE is_favourite = 1 AND is_stored = 1 AND hidden = 0",
-          ""))
+  /* Today's are few: they are counted, in the index of unread ones. */
+  if (!coranto_db_read_int (db, error, &unread_today,
+                            "SELECT count(*) FROM status"
+                            " WHERE is_read = 0 AND is_stored = 1 AND hidden = 0"
+                            "   AND reprint_of = 0 AND article_id >= ?1",
+                            "i", coranto_identity_floor (today)))
     return FALSE;
-  table->unread = (guint) unread;
+  statement = coranto_db_query (db, error, "SELECT unread, favourites FROM profile_counts", "");
+  if (!statement || (state = coranto_db_next (statement, error)) < 0)
+    return FALSE;
+  if (state > 0)
+    {
+      table->unread = (guint) sqlite3_column_int64 (statement, 0);
+      table->favourites = (guint) sqlite3_column_int64 (statement, 1);
+    }
   table->unread_today = (guint) unread_today;
-  table->favourites = (guint) favourites;
   return TRUE;
 }
 

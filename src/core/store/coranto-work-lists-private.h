@@ -12,5 +12,11 @@ GArray *coranto_lists_run (CorantoSession *session, const CorantoQuery *query, G
 
 /* The statement that is run for a scope, for the test of their plans. */
 const char *coranto_lists_get_sql (CorantoScope scope, gboolean unread_only, gboolean is_search);
+/* The articles of a scope that are not indexed yet. */
+const char *coranto_lists_get_queue_sql (CorantoScope scope);
+/* No story of the query has a lower number. */
+gint64 coranto_lists_least_number (const CorantoQuery *query);
+/* Each article once, newest first, cut to the limit (0: none). */
+void coranto_lists_order_ids (GArray *ids, guint limit);
 
 G_END_DECLS

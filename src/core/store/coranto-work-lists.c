@@ -3,38 +3,40 @@
  *
  * Numbers grow with time (coranto-identity), so "newest first" is "falling by number" and each
  * statement walks one index backwards; what is not in that index is asked for by number. Parameters
- * are the same everywhere: ?1 the scope's id, ?2 the least number, ?3 the words, ?4 the limit. */
+ * are the same everywhere: ?1 the scope's id, ?2 the least number, ?3 the words, ?4 the limit, ?5
+ * the greatest number. */
 #define G_LOG_DOMAIN "coranto-store"
 
 #include "coranto-work-lists-private.h"
 
 #include "coranto-identity-private.h"
-#include "coranto-search-index-private.h"
 #include "coranto-topic.h"
 #include "coranto-work-private.h"
+#include "coranto-work-search-private.h"
 
 #define IN_ORDER " ORDER BY article_id DESC LIMIT ?4"
 
 #define STORED                                                                                     \
   "SELECT article_id FROM status"                                                                  \
-  " WHERE is_stored = 1 AND hidden = 0 AND reprint_of = 0 AND article_id >= ?2"
+  " WHERE is_stored = 1 AND hidden = 0 AND reprint_of = 0 AND article_id BETWEEN ?2 AND ?5"
 #define UNREAD                                                                                     \
   "SELECT article_id FROM status"                                                                  \
-  " WHERE is_read = 0 AND is_stored = 1 AND hidden = 0 AND reprint_of = 0 AND article_id >= ?2"
+  " WHERE is_read = 0 AND is_stored = 1 AND hidden = 0 AND reprint_of = 0 AND article_id BETWEEN " \
+  "?2 AND ?5"
 #define FAVOURITE                                                                                  \
   "SELECT article_id FROM status"                                                                  \
-  " WHERE is_favourite = 1 AND is_stored = 1 AND hidden = 0 AND article_id >= ?2"
+  " WHERE is_favourite = 1 AND is_stored = 1 AND hidden = 0 AND article_id BETWEEN ?2 AND ?5"
 /* Few stories are hidden: they are read once and left out. */
 #define HIDDEN "(SELECT article_id FROM status WHERE hidden <> 0)"
 #define IN_CHANNEL                                                                                 \
-  "SELECT article_id FROM channel_articles WHERE channel_id = ?1 AND article_id >= ?2"             \
-  " AND article_id NOT IN " HIDDEN
+  "SELECT article_id FROM channel_articles WHERE channel_id = ?1"                                  \
+  " AND article_id BETWEEN ?2 AND ?5 AND article_id NOT IN " HIDDEN
 #define IN_CATEGORY                                                                                \
   "SELECT article_id FROM channel_articles"                                                        \
   " WHERE channel_id IN (SELECT id FROM channels WHERE category_id IS nullif(?1, 0))"              \
-  "   AND article_id >= ?2 AND article_id NOT IN " HIDDEN
+  "   AND article_id BETWEEN ?2 AND ?5 AND article_id NOT IN " HIDDEN
 #define IN_TOPIC                                                                                   \
-  "SELECT article_id FROM topic_articles WHERE topic_id = ?1 AND article_id >= ?2"                 \
+  "SELECT article_id FROM topic_articles WHERE topic_id = ?1 AND article_id BETWEEN ?2 AND ?5"     \
   " AND EXISTS (SELECT 1 FROM status s WHERE s.article_id = topic_articles.article_id"             \
   "              AND s.hidden = 0 AND s.reprint_of = 0"
 /* Several channels' lists: they are made one here, a multiple faster than SQLite would. */
@@ -44,7 +46,8 @@
 
 /* The index is asked first; a scope then keeps or drops each hit by its number. */
 #define FOUND                                                                                      \
-  "SELECT rowid AS article_id FROM search WHERE search MATCH ?3 AND rowid >= ?2"                   \
+  "SELECT rowid AS article_id FROM search WHERE search MATCH ?3"                                   \
+  " AND rowid >= ?2 AND rowid <= ?5"                                                               \
   " AND NOT EXISTS (SELECT 1 FROM purge_queue p WHERE p.article_id = search.rowid)"                \
   " AND rowid NOT IN " HIDDEN
 #define HIT_IS_UNREAD " AND (SELECT is_read FROM status s WHERE s.article_id = search.rowid) = 0"
@@ -114,8 +117,14 @@ coranto_lists_get_sql (CorantoScope scope, gboolean unread_only, gboolean is_sea
   return is_search ? sql->search[unread_only != FALSE] : sql->plain[unread_only != FALSE];
 }
 
-static gint64
-least_number (const CorantoQuery *query)
+const char *
+coranto_lists_get_queue_sql (CorantoScope scope)
+{
+  return queued[scope];
+}
+
+gint64
+coranto_lists_least_number (const CorantoQuery *query)
 {
   return query->scope == CORANTO_SCOPE_TODAY ? coranto_identity_floor (query->since_time) : 0;
 }
@@ -135,9 +144,8 @@ compare_falling (gconstpointer a, gconstpointer b)
   return (first < second) - (first > second);
 }
 
-/* Each article once, newest first, cut to the limit. */
-static void
-order_ids (GArray *ids, guint limit)
+void
+coranto_lists_order_ids (GArray *ids, guint limit)
 {
   guint kept = 0;
 
@@ -159,12 +167,13 @@ run_plain (CorantoSession *session, const CorantoQuery *query, GError **error)
   gboolean is_category = query->scope == CORANTO_SCOPE_CATEGORY;
   GArray *ids;
 
-  statement = coranto_db_query (
-      session->db, error, coranto_lists_get_sql (query->scope, query->unread_only, FALSE), "iisi",
-      query->id, least_number (query), NULL, is_category ? -1 : limit_of (query));
+  statement = coranto_db_query (session->db, error,
+                                coranto_lists_get_sql (query->scope, query->unread_only, FALSE),
+                                "iisii", query->id, coranto_lists_least_number (query), NULL,
+                                is_category ? -1 : limit_of (query), G_MAXINT64);
   ids = statement ? coranto_db_read_ids (statement, error) : NULL;
   if (ids && is_category)
-    order_ids (ids, query->limit);
+    coranto_lists_order_ids (ids, query->limit);
   return ids;
 }
 
@@ -172,88 +181,15 @@ run_plain (CorantoSession *session, const CorantoQuery *query, GError **error)
  * ---------------------------------------------------------------------------------------- */
 
 static GArray *
-search_index (CorantoSession *session,
-              const CorantoQuery *query,
-              const CorantoSearch *search,
-              GError **error)
-{
-  g_autoptr (CorantoStatement) statement = NULL;
-  g_autofree char *match = coranto_search_to_fts5 (search);
-
-  statement = coranto_db_query (session->db, error,
-                                coranto_lists_get_sql (query->scope, query->unread_only, TRUE),
-                                "iisi", query->id, least_number (query), match, limit_of (query));
-  return statement ? coranto_db_read_ids (statement, error) : NULL;
-}
-
-/* What was merged a moment ago is found at once, by looking at it. */
-static GArray *
-search_queue (CorantoSession *session,
-              const CorantoQuery *query,
-              const CorantoSearch *search,
-              GError **error)
-{
-  g_autoptr (CorantoStatement) statement = NULL;
-  g_autoptr (GArray) ids = NULL;
-  guint n_hits = 0;
-
-  statement
-      = coranto_db_query (session->db, error, queued[query->scope], "iisin", query->id,
-                          least_number (query), NULL, limit_of (query), (int) query->unread_only);
-  ids = statement ? coranto_db_read_ids (statement, error) : NULL;
-  if (!ids)
-    return NULL;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-      gboolean matches = FALSE;
-
-      if (!coranto_search_index_matches (session->db, search, id, &matches, error))
-        return NULL;
-      if (matches)
-        g_array_index (ids, gint64, n_hits++) = id;
-      if (query->limit > 0 && n_hits >= query->limit)
-        break;
-    }
-  g_array_set_size (ids, n_hits);
-  return g_steal_pointer (&ids);
-}
-
-/* Two falling lists as one, cut to the limit. */
-static GArray *
-merge_falling (GArray *a, GArray *b, guint limit)
-{
-  GArray *out = g_array_sized_new (FALSE, FALSE, sizeof (gint64), a->len + b->len);
-  guint i = 0, j = 0;
-
-  while ((i < a->len || j < b->len) && (limit == 0 || out->len < limit))
-    {
-      gboolean take_a
-          = j >= b->len
-            || (i < a->len && g_array_index (a, gint64, i) > g_array_index (b, gint64, j));
-      gint64 id = take_a ? g_array_index (a, gint64, i++) : g_array_index (b, gint64, j++);
-
-      g_array_append_val (out, id);
-    }
-  return out;
-}
-
-static GArray *
 run_search (CorantoSession *session, const CorantoQuery *query, const char *words, GError **error)
 {
   g_autoptr (CorantoSearch) search = coranto_search_parse (words);
-  g_autoptr (GArray) indexed = NULL;
-  g_autoptr (GArray) waiting = NULL;
 
   if (!search)
     return g_array_new (FALSE, FALSE, sizeof (gint64));
-  indexed = search_index (session, query, search, error);
-  waiting = indexed ? search_queue (session, query, search, error) : NULL;
-  if (!waiting)
-    return NULL;
-  if (waiting->len == 0)
-    return g_steal_pointer (&indexed);
-  return merge_falling (indexed, waiting, query->limit);
+  return query->order == CORANTO_ORDER_RELEVANCE
+             ? coranto_work_search_ranked (session, query, search, error)
+             : coranto_work_search (session, query, search, error);
 }
 
 /* A topic's own words, and the user's within it; `is_kept`: what it finds is known. */

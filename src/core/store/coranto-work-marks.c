@@ -5,7 +5,9 @@
 #include "coranto-work-private.h"
 
 #include "coranto-revisions-private.h"
+#include "coranto-standing-private.h"
 #include "coranto-work-lists-private.h"
+#include "coranto-work-retention-private.h"
 
 /* Each changes a row only where the mark is not set yet; ?2 is the time. */
 static const char *const statements[] = {
@@ -17,6 +19,10 @@ static const char *const statements[] = {
                              " WHERE article_id = ?1 AND is_favourite = 0",
   [CORANTO_MARK_UNFAVOURITE] = "UPDATE status SET is_favourite = 0, favourite_time = ?2"
                                " WHERE article_id = ?1 AND is_favourite = 1",
+  [CORANTO_MARK_DELETED] = "UPDATE status SET hidden = 2, hidden_time = ?2"
+                           " WHERE article_id = ?1 AND is_stored = 1 AND hidden <> 2",
+  [CORANTO_MARK_UNDELETED] = "UPDATE status SET hidden = 0, hidden_time = ?2"
+                             " WHERE article_id = ?1 AND is_stored = 1 AND hidden = 2",
 };
 
 /* Who marks an article read has seen what changed in it, though it was read before. */
@@ -30,6 +36,25 @@ note_seen (CorantoSession *session, gint64 id, gboolean was_read, GError **error
   if (is_news && was_read)
     coranto_session_note (session->changes->restated, id);
   return TRUE;
+}
+
+/* Where the change set says it. */
+static GArray *
+told_by (CorantoChangeSet *changes, CorantoMark mark)
+{
+  switch (mark)
+    {
+    case CORANTO_MARK_DELETED:
+      return changes->removed;
+    case CORANTO_MARK_UNDELETED:
+      return changes->added;
+    case CORANTO_MARK_READ:
+    case CORANTO_MARK_UNREAD:
+    case CORANTO_MARK_FAVOURITE:
+    case CORANTO_MARK_UNFAVOURITE:
+      break;
+    }
+  return changes->restated;
 }
 
 GArray *
@@ -48,12 +73,17 @@ coranto_marks_set (CorantoSession *session, GArray *ids, CorantoMark mark, GErro
       is_marked = coranto_db_changes (session->db) > 0;
       if (is_marked)
         g_array_append_val (changed, id);
-      if (mark == CORANTO_MARK_READ && !note_seen (session, id, !is_marked, error))
+      if ((mark == CORANTO_MARK_READ && !note_seen (session, id, !is_marked, error))
+          || (mark == CORANTO_MARK_DELETED && is_marked
+              && !coranto_articles_promote_reprint (session, id, error)))
         return NULL;
     }
+  /* Topics were not asked about them while they were hidden. */
+  if (mark == CORANTO_MARK_UNDELETED && !coranto_standing_refile (session, changed, error))
+    return NULL;
   if (changed->len > 0)
     {
-      g_array_append_vals (session->changes->restated, changed->data, changed->len);
+      g_array_append_vals (told_by (session->changes, mark), changed->data, changed->len);
       session->changes->counts_changed = TRUE;
     }
   return g_steal_pointer (&changed);

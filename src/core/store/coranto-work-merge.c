@@ -16,6 +16,7 @@
 #include "coranto-standing-private.h"
 #include "coranto-stored-item-private.h"
 #include "coranto-text.h"
+#include "coranto-work-retention-private.h"
 
 typedef struct
 {
@@ -28,10 +29,18 @@ typedef struct
   CorantoMergeCounts counts;
   GArray *arrived; /* (element-type gint64) stories that were not there before */
   GArray *changed; /* that were, with other words, or in another channel now */
+  GArray *ids;     /* (element-type gint64) of the entries' articles; nullable */
 } Merge;
 
 /* Writing ---------------------------------------------------------------------------------------
  */
+
+static void
+note_article (Merge *merge, const CorantoEntry *entry, gint64 article_id)
+{
+  if (merge->ids)
+    g_array_index (merge->ids, gint64, entry - merge->list.entries->entries) = article_id;
+}
 
 static gboolean
 add_keys (Merge *merge, const CorantoEntry *entry, gint64 article_id, GError **error)
@@ -99,6 +108,7 @@ add_article (Merge *merge, const CorantoEntry *entry, GError **error)
       || !insert_content (merge, entry, id, merge->now, error)
       || !add_keys (merge, entry, id, error) || !save_link (merge, entry, id, error))
     return FALSE;
+  note_article (merge, entry, id);
   merge->counts.n_new++;
   g_array_append_val (merge->arrived, id);
   return TRUE;
@@ -164,18 +174,25 @@ static gboolean
 merge_entry (Merge *merge, CorantoEntry *entry, GError **error)
 {
   g_auto (CorantoMatch) match = { 0 };
-  gint64 is_stored = 0;
+  gint64 is_stored = 0, is_deleted = 0;
 
   if (!coranto_match_find (&merge->list, entry, &match, error))
     return FALSE;
+  note_article (merge, entry, match.id);
+  if (match.is_linked && match.linked_hash == entry->hash)
+    return TRUE;
+  if (!coranto_db_read_int (merge->session->db, error, &is_deleted,
+                            "SELECT hidden = ?2 FROM status WHERE article_id = ?1", "in", match.id,
+                            CORANTO_HIDDEN_BY_USER)
+      || !coranto_db_read_int (merge->session->db, error, &is_stored,
+                               "SELECT is_stored FROM status WHERE article_id = ?1", "i", match.id))
+    return FALSE;
+  /* What the user has deleted does not come back. */
+  if (is_deleted)
+    return TRUE;
   merge->counts.n_listed += !match.is_linked;
   if (!match.id)
     return add_article (merge, entry, error);
-  if (match.is_linked && match.linked_hash == entry->hash)
-    return TRUE;
-  if (!coranto_db_read_int (merge->session->db, error, &is_stored,
-                            "SELECT is_stored FROM status WHERE article_id = ?1", "i", match.id))
-    return FALSE;
   return is_stored ? update_article (merge, entry, &match, error)
                    : restore_article (merge, entry, &match, error);
 }
@@ -274,7 +291,9 @@ merge_entries (Merge *merge, GError **error)
 static gboolean
 file_stories (Merge *merge, CorantoMergeAge age, GError **error)
 {
-  CorantoFiling filing = age == CORANTO_MERGE_AS_NEWS ? CORANTO_FILE_NEWS : CORANTO_FILE_SILENTLY;
+  /* What comes from a file (`ids`) is no news. */
+  gboolean is_news = age == CORANTO_MERGE_AS_NEWS && !merge->ids;
+  CorantoFiling filing = is_news ? CORANTO_FILE_NEWS : CORANTO_FILE_SILENTLY;
   guint n_hidden = 0;
 
   if (!coranto_standing_file (merge->session, merge->arrived, filing, &n_hidden, error)
@@ -303,9 +322,21 @@ coranto_merge_stories (CorantoSession *session,
                        CorantoMergeCounts *counts,
                        GError **error)
 {
+  return coranto_merge_stories_to (session, channel_id, items, age, counts, NULL, error);
+}
+
+gboolean
+coranto_merge_stories_to (CorantoSession *session,
+                          gint64 channel_id,
+                          GPtrArray *items,
+                          CorantoMergeAge age,
+                          CorantoMergeCounts *counts,
+                          GArray *ids,
+                          GError **error)
+{
   guint n_items = MIN (items->len, coranto_limits_default ()->items);
   g_auto (Merge) merge
-      = { .session = session, .list = { .db = session->db, .channel_id = channel_id } };
+      = { .session = session, .list = { .db = session->db, .channel_id = channel_id }, .ids = ids };
 
   merge.now = coranto_clock_now (session->clock);
   merge.arrived = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -314,6 +345,8 @@ coranto_merge_stories (CorantoSession *session,
       || (age == CORANTO_MERGE_AS_OLDER && !set_undated_time (&merge, n_items, error)))
     return FALSE;
   merge.list.entries = coranto_entries_new (items, n_items, &merge.list.scope);
+  if (ids)
+    g_array_set_size (ids, n_items);
   if (!merge_entries (&merge, error) || !file_stories (&merge, age, error))
     return FALSE;
   *counts = merge.counts;
@@ -324,12 +357,16 @@ gpointer
 coranto_work_merge_feed (CorantoSession *session, gpointer data, GError **error)
 {
   const CorantoMergeRequest *request = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, TRUE, sizeof (gint64));
   CorantoMergeCounts counts;
 
   /* Stories are told from the channel's own addresses: these first. */
   if (!save_channel_facts (session, request->channel_id, request->feed, error)
-      || !coranto_merge_stories (session, request->channel_id, request->feed->items,
-                                 CORANTO_MERGE_AS_NEWS, &counts, error)
+      || !coranto_merge_stories_to (session, request->channel_id, request->feed->items,
+                                    CORANTO_MERGE_AS_NEWS, &counts, ids, error)
+      /* Of a damaged list some may be missing. */
+      || (!request->feed->is_damaged
+          && !coranto_retention_note_listing (session->db, request->channel_id, ids, error))
       || !coranto_channels_note_next (session, request->channel_id, request->feed, error)
       || (counts.n_listed > 0
           && !coranto_channels_learn_rhythm (session, request->channel_id, error))

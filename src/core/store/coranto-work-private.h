@@ -15,6 +15,14 @@ G_BEGIN_DECLS
 /* Returns the result; NULL with `error` set on failure. */
 typedef gpointer (*CorantoWorkFunc) (CorantoSession *session, gpointer request, GError **error);
 
+/* status.hidden: why a stored story is in no list. */
+enum
+{
+  CORANTO_HIDDEN_NOT = 0,
+  CORANTO_HIDDEN_BY_RULE = 1,
+  CORANTO_HIDDEN_BY_USER = 2, /* deleted; its content goes later */
+};
+
 /* What most calls ask with; what a call does not need stays 0. */
 typedef struct
 {
@@ -100,6 +108,7 @@ gpointer coranto_work_query (CorantoSession *session, gpointer request, GError *
 gpointer coranto_work_list_channels (CorantoSession *session, gpointer request, GError **error);
 /* GPtrArray of CorantoHeadlineRow. */
 gpointer coranto_work_read_rows (CorantoSession *session, gpointer request, GError **error);
+gpointer coranto_work_read_found_rows (CorantoSession *session, gpointer request, GError **error);
 gpointer coranto_work_read_latest (CorantoSession *session, gpointer request, GError **error);
 /* GPtrArray of CorantoCheckRecord. */
 gpointer coranto_work_read_checks (CorantoSession *session, gpointer request, GError **error);
@@ -162,6 +171,15 @@ gboolean coranto_merge_stories (CorantoSession *session,
                                 CorantoMergeAge age,
                                 CorantoMergeCounts *counts,
                                 GError **error);
+/* The same; `ids` (element-type gint64) gets the article of each item, 0 where an item was left out
+ * for another of the list. */
+gboolean coranto_merge_stories_to (CorantoSession *session,
+                                   gint64 channel_id,
+                                   GPtrArray *items,
+                                   CorantoMergeAge age,
+                                   CorantoMergeCounts *counts,
+                                   GArray *ids,
+                                   GError **error);
 
 /* Marks the articles; gives those whose mark really changed.  (transfer full) (element-type gint64)
  */

@@ -6,7 +6,9 @@
 
 #include "coranto-identity-private.h"
 #include "coranto-revisions-private.h"
+#include "coranto-snippet-private.h"
 #include "coranto-stored-item-private.h"
+#include "coranto-stored-story-private.h"
 #include "coranto-text.h"
 
 /* Rows
@@ -102,6 +104,41 @@ coranto_work_read_rows (CorantoSession *session, gpointer data, GError **error)
   const CorantoRequest *request = data;
 
   return read_rows (session, request->ids, error);
+}
+
+/* Where the story has the words that it was found by. */
+static gboolean
+add_snippet (CorantoSession *session,
+             CorantoHeadlineRow *row,
+             CorantoSearch *search,
+             GError **error)
+{
+  g_auto (CorantoStoredStory) stored = { 0 };
+  int state = coranto_stored_story_load (session->db, row->id, FALSE, &stored, error);
+
+  row->found_by = coranto_search_ref (search);
+  if (state > 0 && stored.text)
+    row->snippet = coranto_snippet_make (search, stored.text);
+  return state >= 0;
+}
+
+gpointer
+coranto_work_read_found_rows (CorantoSession *session, gpointer data, GError **error)
+{
+  const CorantoRequest *request = data;
+  g_autoptr (CorantoSearch) search = request->text ? coranto_search_parse (request->text) : NULL;
+  g_autoptr (GPtrArray) rows = read_rows (session, request->ids, error);
+
+  if (!rows || !search || !coranto_search_has_words (search))
+    return g_steal_pointer (&rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      CorantoHeadlineRow *row = g_ptr_array_index (rows, i);
+
+      if (row && !add_snippet (session, row, search, error))
+        return NULL;
+    }
+  return g_steal_pointer (&rows);
 }
 
 gpointer

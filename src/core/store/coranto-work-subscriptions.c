@@ -2,6 +2,7 @@
 /* All that is followed at once, read and added to. */
 #define G_LOG_DOMAIN "coranto-store"
 
+#include "coranto-filed-story.h"
 #include "coranto-work-private.h"
 
 /* Reading ---------------------------------------------------------------------------------------*/
@@ -16,6 +17,7 @@ read_channels (CorantoDb *db, CorantoSubscriptions *out, GError **error)
       db, error,
       "SELECT g.title, c.url, nullif(c.title, ''), c.home_url, c.list_signature, c.kind"
       "  FROM channels c LEFT JOIN categories g ON g.id = c.category_id"
+      " WHERE c.url NOT LIKE '" CORANTO_SHELF_PREFIX "%'"
       " ORDER BY g.position IS NULL, g.position, g.id, c.position, c.id",
       "");
   if (!statement)

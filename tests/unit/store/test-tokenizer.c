@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Text into terms, the user's words into searches, HTML into words, lists into columns. */
+/* Text into terms, HTML into words, lists into columns. */
 #include <string.h>
 
 #include "coranto-identity-private.h"
 #include "coranto-pack-private.h"
 #include "coranto-plain-text-private.h"
-#include "coranto-search-private.h"
 #include "coranto-tokenizer-private.h"
 
 static gboolean
@@ -13,14 +12,14 @@ append_cb (const char *term,
            gsize length,
            gsize start,
            gsize end,
-           gboolean is_single,
+           CorantoTokenFlags flags,
            gpointer user_data)
 {
   GString *out = user_data;
 
   g_assert_cmpuint (start, <, end);
   g_string_append_len (out, term, (gssize) length);
-  g_string_append (out, is_single ? "* " : " ");
+  g_string_append (out, flags & CORANTO_TOKEN_SINGLE ? "* " : " ");
   return TRUE;
 }
 
@@ -52,6 +51,8 @@ test_terms (void)
     { "ＧＣ－ＭＳ", "gc ms ", "gc ms " },
     { "Ångström café naïve ÉCOLE", "angstrom cafe naive ecole ", "angstrom cafe naive ecole " },
     { "e\xcc\x81t\xcc\x81", "et ", "et " }, /* combining marks */
+    { "đường Łódź Øl ΟΔΟΣ ὁδός", "duong lodz ol οδοσ οδοσ ", "duong lodz ol οδοσ οδοσ " },
+    { "光譜儀器與臺灣", "光谱 谱仪 仪器 器与 与台 台湾 湾* ", "光谱 谱仪 仪器 器与 与台 台湾 " },
     { "Ελλάδα Привет Й", "ελλαδα привет и ", "ελλαδα привет и " },
     { "がぎ", "がぎ ぎ* ", "がぎ " },
     { "한국어", "한국 국어 어* ", "한국 국어 " },
@@ -74,7 +75,7 @@ check_term_cb (const char *term,
                gsize length,
                gsize start,
                gsize end,
-               gboolean is_single,
+               CorantoTokenFlags flags,
                gpointer user_data)
 {
   g_assert_true (g_utf8_validate_len (term, length, NULL));
@@ -95,60 +96,6 @@ test_noise (void)
       for (gsize i = 0; i < length; i++)
         noise[i] = (char) g_test_rand_int_range (round % 2 ? 0x80 : 0, 256);
       coranto_tokenize (noise, length, CORANTO_TOKENIZE_DOCUMENT, check_term_cb, &length);
-    }
-}
-
-static void
-test_searches (void)
-{
-  static const struct
-  {
-    const char *words;
-    const char *fts5; /* NULL: nothing to search for */
-  } cases[] = {
-    { "", NULL },
-    { " \"\" - -- () * ^ : OR", NULL },
-    { "光谱", "(((\"光谱\")))" },
-    { "光", "(((\"光\"*)))" },
-    { "GC OR 气相色谱", "(((\"gc\") OR (\"气相\" AND \"相色\" AND \"色谱\")))" },
-    { "采购　预算", "(((\"采购\")) AND ((\"预算\")))" },
-    { "\"mass spectrometer\" -used", "(((\"mass\" AND \"spectrometer\"))) NOT (((\"used\")))" },
-    { "spectro*", "(((\"spectro\"*)))" },
-    { "-only -absence", "(((\"only\")) AND ((\"absence\")))" },
-    { "a\" OR \"b", "(((\"a\")) AND ((\"or\")) AND ((\"b\")))" },
-    { "NEAR(a b) AND title:x", "(((\"near\" AND \"a\")) AND ((\"b\")) AND ((\"and\"))"
-                               " AND ((\"title\" AND \"x\")))" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (CorantoSearch) search = coranto_search_parse (cases[i].words);
-      g_autofree char *fts5 = search ? coranto_search_to_fts5 (search) : NULL;
-
-      g_assert_cmpstr (fts5, ==, cases[i].fts5);
-    }
-}
-
-static void
-test_matching (void)
-{
-  static const struct
-  {
-    const char *words;
-    gboolean matches;
-  } cases[] = {
-    { "光谱", TRUE },    { "谱仪", TRUE },           { "仪", TRUE },
-    { "质谱", FALSE },   { "market", TRUE },         { "MARKET -光谱", FALSE },
-    { "mark", FALSE },   { "mark*", TRUE },          { "x OR 行业", TRUE },
-    { "x 行业", FALSE }, { "market -quokka", TRUE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (CorantoSearch) search = coranto_search_parse (cases[i].words);
-
-      g_assert_cmpint (coranto_search_matches (search, "光谱仪器行业\nThe Market, today"), ==,
-                       cases[i].matches);
     }
 }
 
@@ -243,8 +190,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/store/text/terms", test_terms);
   g_test_add_func ("/store/text/noise", test_noise);
-  g_test_add_func ("/store/text/searches", test_searches);
-  g_test_add_func ("/store/text/matching", test_matching);
   g_test_add_func ("/store/text/plain-text", test_plain_text);
   g_test_add_func ("/store/text/packing", test_packing);
   g_test_add_func ("/store/text/keys", test_keys);

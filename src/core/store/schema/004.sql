@@ -7,6 +7,8 @@ ALTER TABLE status ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE status ADD COLUMN reprint_of INTEGER NOT NULL DEFAULT 0;
 -- How far it was read, in thousandths of its length.
 ALTER TABLE status ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+-- When it was hidden last.
+ALTER TABLE status ADD COLUMN hidden_time INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX status_hidden ON status (article_id) WHERE hidden <> 0;
 CREATE INDEX status_reprint ON status (reprint_of, article_id) WHERE reprint_of <> 0;
 
@@ -68,6 +70,49 @@ BEGIN
    WHERE category_id IN (SELECT c.category_id
                            FROM channel_articles l JOIN channels c ON c.id = l.channel_id
                           WHERE l.article_id = new.article_id);
+END;
+
+-- Counts of the whole profile, one row.
+CREATE TABLE profile_counts (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  stored INTEGER NOT NULL,
+  unread INTEGER NOT NULL,
+  favourites INTEGER NOT NULL
+);
+INSERT INTO profile_counts
+  SELECT 1,
+         (SELECT count(*) FROM status WHERE is_stored = 1),
+         (SELECT count(*) FROM status
+           WHERE is_read = 0 AND is_stored = 1 AND hidden = 0 AND reprint_of = 0),
+         (SELECT count(*) FROM status WHERE is_favourite = 1 AND is_stored = 1 AND hidden = 0);
+CREATE TRIGGER count_seen AFTER INSERT ON status
+BEGIN
+  UPDATE profile_counts
+     SET stored = stored + new.is_stored,
+         unread = unread + (new.is_read = 0 AND new.is_stored = 1 AND new.hidden = 0
+                            AND new.reprint_of = 0),
+         favourites = favourites + (new.is_favourite = 1 AND new.is_stored = 1 AND new.hidden = 0);
+END;
+CREATE TRIGGER count_restated
+AFTER UPDATE OF is_read, is_favourite, is_stored, hidden, reprint_of ON status
+BEGIN
+  UPDATE profile_counts
+     SET stored = stored + new.is_stored - old.is_stored,
+         unread = unread + (new.is_read = 0 AND new.is_stored = 1 AND new.hidden = 0
+                            AND new.reprint_of = 0)
+                         - (old.is_read = 0 AND old.is_stored = 1 AND old.hidden = 0
+                            AND old.reprint_of = 0),
+         favourites = favourites
+                      + (new.is_favourite = 1 AND new.is_stored = 1 AND new.hidden = 0)
+                      - (old.is_favourite = 1 AND old.is_stored = 1 AND old.hidden = 0);
+END;
+CREATE TRIGGER count_unseen AFTER DELETE ON status
+BEGIN
+  UPDATE profile_counts
+     SET stored = stored - old.is_stored,
+         unread = unread - (old.is_read = 0 AND old.is_stored = 1 AND old.hidden = 0
+                            AND old.reprint_of = 0),
+         favourites = favourites - (old.is_favourite = 1 AND old.is_stored = 1 AND old.hidden = 0);
 END;
 
 -- Topics: what each has found, looked for when a story is stored.
@@ -177,6 +222,12 @@ CREATE TABLE fingerprint_bands (
   article_id INTEGER NOT NULL,
   PRIMARY KEY (band, article_id)
 ) WITHOUT ROWID;
+
+-- What a channel's list shows now, numbers with spaces between: retention leaves it alone.
+CREATE TABLE listings (
+  channel_id INTEGER PRIMARY KEY REFERENCES channels (id) ON DELETE CASCADE,
+  articles TEXT NOT NULL
+);
 
 -- Retention: of a channel; -1: as the profile (meta "keep_days", "keep_count"), 0: for ever.
 ALTER TABLE channels ADD COLUMN keep_days INTEGER NOT NULL DEFAULT -1;

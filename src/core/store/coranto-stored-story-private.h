@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A stored article as what a search asks of it, and as what is indexed of it. */
+#pragma once
+
+#include "coranto-db-private.h"
+#include "coranto-search.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  CorantoSearchStory story; /* its texts are those below */
+  char *title;
+  char *author; /* and the editor */
+  char *source;
+  char *text; /* summary and content, plain */
+  char **channels;
+} CorantoStoredStory;
+
+/* 1: loaded, 0: there is no such article, -1: error.  `with_channels`: their titles too, which only
+ * few searches ask for. */
+int coranto_stored_story_load (CorantoDb *db,
+                               gint64 article_id,
+                               gboolean with_channels,
+                               CorantoStoredStory *out,
+                               GError **error);
+void coranto_stored_story_clear (CorantoStoredStory *self);
+
+/* What is indexed of it: parts, each behind its mark.  The index is only consistent while this
+ * stays the same function of the stored columns: raise CORANTO_TOKENIZER_VERSION with any change.
+ * (transfer full) */
+char *coranto_stored_story_to_words (const CorantoStoredStory *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CorantoStoredStory, coranto_stored_story_clear)
+
+G_END_DECLS
