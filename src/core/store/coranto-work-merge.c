@@ -291,9 +291,7 @@ merge_entries (Merge *merge, GError **error)
 static gboolean
 file_stories (Merge *merge, CorantoMergeAge age, GError **error)
 {
-  /* What comes from a file (`ids`) is no news. */
-  gboolean is_news = age == CORANTO_MERGE_AS_NEWS && !merge->ids;
-  CorantoFiling filing = is_news ? CORANTO_FILE_NEWS : CORANTO_FILE_SILENTLY;
+  CorantoFiling filing = age == CORANTO_MERGE_AS_NEWS ? CORANTO_FILE_NEWS : CORANTO_FILE_SILENTLY;
   guint n_hidden = 0;
 
   if (!coranto_standing_file (merge->session, merge->arrived, filing, &n_hidden, error)

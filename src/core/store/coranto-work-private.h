@@ -157,6 +157,7 @@ gboolean coranto_channels_note_next (CorantoSession *session,
 typedef enum
 {
   CORANTO_MERGE_AS_NEWS,
+  CORANTO_MERGE_AS_FILED, /* from a file: nobody is told of them */
   CORANTO_MERGE_AS_OLDER, /* stories without a date stand below those of the channel */
 } CorantoMergeAge;
 typedef struct
