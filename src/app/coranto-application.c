@@ -14,6 +14,7 @@
 #include "coranto-messages.h"
 #include "coranto-preferences-window.h"
 #include "coranto-retention-job.h"
+#include "coranto-topic-notifications.h"
 #include "coranto-window.h"
 
 #include <glib/gi18n.h>
@@ -119,6 +120,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         coranto_window_show_failure (self->window, error);
       return;
     }
+  coranto_topic_notifications_start (G_APPLICATION (self), self->engine);
   if (self->window)
     coranto_window_set_engine (self->window, self->engine);
   interval_changed_cb (self);
@@ -276,6 +278,17 @@ errand_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_application_activate (user_data);
 }
 
+/* Of a notification: the window may be closed. */
+static void
+show_topic_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CorantoApplication *self = user_data;
+
+  g_application_activate (G_APPLICATION (self));
+  if (self->window)
+    coranto_window_show_topic (self->window, g_variant_get_int64 (parameter));
+}
+
 static void
 add_actions (CorantoApplication *self)
 {
@@ -286,6 +299,7 @@ add_actions (CorantoApplication *self)
     { "open-profile", open_profile_action },
     { "add", errand_action },
     { "refresh", errand_action },
+    { "show-topic", show_topic_action, "x" },
   };
   static const struct
   {
@@ -308,6 +322,7 @@ add_actions (CorantoApplication *self)
     { "win.unread-only", { "<Control>u" } },
     { "win.mark-all-read", { "<Control><Shift>a" } },
     { "win.activity", { "<Control>j" } },
+    { "win.new-topic", { "<Control><Shift>n" } },
     { "win.back", { "<Alt>Left" } },
     { "win.next-channel", { "<Control>Page_Down" } },
     { "win.previous-channel", { "<Control>Page_Up" } },

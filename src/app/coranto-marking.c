@@ -8,6 +8,7 @@
 
 #include "coranto-messages.h"
 #include "coranto-retention-job.h"
+#include "coranto-undo.h"
 
 #include <glib/gi18n.h>
 
@@ -46,49 +47,42 @@ typedef void (*SetMark) (CorantoEngine *engine,
                          GAsyncReadyCallback callback,
                          gpointer user_data);
 
-/* What an undo button needs, for as long as its toast lives. */
+/* What an undo needs. */
 typedef struct
 {
-  GtkWidget *origin;
   CorantoEngine *engine;
   GArray *ids;
   SetMark set; /* to FALSE again */
 } Undo;
 
 static void
-undo_free (gpointer data, GClosure *closure)
+undo_free (gpointer data)
 {
   Undo *undo = data;
 
-  g_object_unref (undo->origin);
   g_object_unref (undo->engine);
   g_array_unref (undo->ids);
   g_free (undo);
 }
 
 static void
-undo_cb (AdwToast *toast, gpointer user_data)
+undo_mark (GtkWidget *origin, gpointer data)
 {
-  Undo *undo = user_data;
+  Undo *undo = data;
 
   undo->set (undo->engine, (const gint64 *) (gpointer) undo->ids->data, undo->ids->len, FALSE, NULL,
-             marked_cb, g_object_ref (undo->origin));
+             marked_cb, g_object_ref (origin));
 }
 
 static void
 offer_undo (GtkWidget *origin, CorantoEngine *engine, GArray *ids, SetMark set, const char *title)
 {
-  AdwToast *toast = adw_toast_new (title);
   Undo *undo = g_new0 (Undo, 1);
 
-  undo->origin = g_object_ref (origin);
   undo->engine = g_object_ref (engine);
   undo->ids = g_array_ref (ids);
   undo->set = set;
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, 10);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), undo, undo_free, 0);
-  coranto_toast_add (origin, toast);
+  coranto_undo_offer (origin, title, undo_mark, undo, undo_free);
 }
 
 static void

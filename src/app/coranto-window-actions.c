@@ -11,7 +11,10 @@
 #include "coranto-marking.h"
 #include "coranto-messages.h"
 #include "coranto-opml-files.h"
+#include "coranto-rules-window.h"
 #include "coranto-share.h"
+#include "coranto-topic-dialog.h"
+#include "coranto-undo.h"
 
 #include <glib/gi18n.h>
 
@@ -256,25 +259,44 @@ activity (GtkWidget *widget, const char *name, GVariant *parameter)
       GTK_WINDOW (coranto_activity_window_new (GTK_WINDOW (self), self->engine, id)));
 }
 
+/* With the words that are searched for, where there are any. */
+static void
+new_topic (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CorantoWindow *self = CORANTO_WINDOW (widget);
+  CorantoTopicDialog *dialog = coranto_topic_dialog_new (
+      GTK_WINDOW (self), self->engine, NULL, coranto_headlines_pane_get_words (self->headlines));
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (coranto_window_show_topic), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+rules (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CorantoWindow *self = CORANTO_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (coranto_rules_window_new (GTK_WINDOW (self), self->engine)));
+}
+
+static void
+undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!coranto_undo_last ())
+    coranto_toast (origin (CORANTO_WINDOW (widget)), _ ("Nothing to Undo"));
+}
+
 static const char *const story_actions[] = {
   "win.toggle-favourite", "win.toggle-read",     "win.copy-link", "win.copy-title-and-link",
   "win.copy-citation",    "win.open-in-browser", "win.delete",
 };
 
 static const char *const engine_actions[] = {
-  "win.add",
-  "win.import",
-  "win.export",
-  "win.refresh-all",
-  "win.next",
-  "win.previous",
-  "win.next-channel",
-  "win.previous-channel",
-  "win.search",
-  "win.choose-list",
-  "win.load-older",
-  "win.activity",
-  "win.channel-activity",
+  "win.add",         "win.import",     "win.export",       "win.refresh-all",
+  "win.next",        "win.previous",   "win.next-channel", "win.previous-channel",
+  "win.search",      "win.new-topic",  "win.rules",        "win.undo",
+  "win.choose-list", "win.load-older", "win.activity",     "win.channel-activity",
 };
 
 void
@@ -318,6 +340,11 @@ coranto_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.copy-title-and-link", NULL, copy);
   gtk_widget_class_install_action (klass, "win.copy-citation", NULL, copy);
   gtk_widget_class_install_action (klass, "win.open-in-browser", NULL, open_in_browser);
+  gtk_widget_class_install_action (klass, "win.new-topic", NULL, new_topic);
+  gtk_widget_class_install_action (klass, "win.rules", NULL, rules);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
+  /* What is typed somewhere is taken back there first. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_install_action (klass, "win.choose-list", "x", choose_list);
   gtk_widget_class_install_action (klass, "win.load-older", "x", load_older);
   gtk_widget_class_install_action (klass, "win.activity", NULL, activity);

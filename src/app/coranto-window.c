@@ -17,6 +17,7 @@
 #include "coranto-subscribe-dialog.h"
 #include "coranto-template.h"
 #include "coranto-text.h"
+#include "coranto-undo.h"
 #include "coranto-window-state.h"
 
 #include <glib/gi18n.h>
@@ -218,6 +219,8 @@ coranto_window_set_engine (CorantoWindow *self, CorantoEngine *engine)
   restore_selection (self);
   g_signal_connect_object (tree, "items-changed", G_CALLBACK (tree_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (coranto_channel_tree_get_topics (tree), "items-changed",
+                           G_CALLBACK (tree_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (tree, "notify::loading", G_CALLBACK (tree_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tree, "notify::n-channels", G_CALLBACK (tree_changed_cb), self,
@@ -255,6 +258,13 @@ coranto_window_add (CorantoWindow *self, const char *address)
   dialog = coranto_subscribe_dialog_new (GTK_WINDOW (self), self->engine, address);
   g_signal_connect_object (dialog, "followed", G_CALLBACK (followed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+coranto_window_show_topic (CorantoWindow *self, gint64 topic_id)
+{
+  coranto_window_want_place (self, CORANTO_SCOPE_TOPIC, topic_id);
+  coranto_window_show_headlines (self);
 }
 
 static void
@@ -320,6 +330,7 @@ coranto_window_dispose (GObject *object)
 {
   CorantoWindow *self = CORANTO_WINDOW (object);
 
+  coranto_undo_forget ();
   gtk_widget_dispose_template (GTK_WIDGET (self), CORANTO_TYPE_WINDOW);
   g_clear_object (&self->engine);
   g_clear_object (&self->state);

@@ -24,5 +24,6 @@ void coranto_window_show_failure (CorantoWindow *self, const GError *error);
 void coranto_window_add (CorantoWindow *self, const char *address); /* nullable */
 void coranto_window_import (CorantoWindow *self, GFile *file);
 void coranto_window_refresh (CorantoWindow *self);
+void coranto_window_show_topic (CorantoWindow *self, gint64 topic_id);
 
 G_END_DECLS

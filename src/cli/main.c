@@ -27,6 +27,10 @@ static const struct
   { "show", cli_show },
   { "mark", cli_mark },
   { "search", cli_search },
+  { "topics", cli_topics },
+  { "topic", cli_topic },
+  { "rules", cli_rules },
+  { "rule", cli_rule },
   { "import", cli_import },
   { "export", cli_export },
   { "retention", cli_retention },
@@ -48,6 +52,11 @@ static const char usage[]
       "coranto-cli [--profile DIR] show ID [--json|--changes]\n"
       "coranto-cli [--profile DIR] mark ID… read|unread|favourite|unfavourite|deleted|undeleted\n"
       "coranto-cli [--profile DIR] search QUERY [--by date|relevance] [--limit N] [--json]\n"
+      "coranto-cli [--profile DIR] topics [--json]\n"
+      "coranto-cli [--profile DIR] topic add [--notify] NAME QUERY | remove NAME\n"
+      "coranto-cli [--profile DIR] rules [--json]\n"
+      "coranto-cli [--profile DIR] rule add NAME QUERY [--mark-read] [--favourite] [--hide]\n"
+      "coranto-cli [--profile DIR] rule run NAME [--dry-run] | remove NAME\n"
       "coranto-cli [--profile DIR] import [--dry-run] FILE.opml\n"
       "coranto-cli [--profile DIR] import FILE.jsonl\n"
       "coranto-cli [--profile DIR] export\n"

@@ -326,6 +326,12 @@ coranto_headlines_pane_step (CorantoHeadlinesPane *self, int step)
   return coranto_headline_view_step (self->view, step);
 }
 
+const char *
+coranto_headlines_pane_get_words (CorantoHeadlinesPane *self)
+{
+  return search_words (self);
+}
+
 CorantoHeadline *
 coranto_headlines_pane_dup_headline (CorantoHeadlinesPane *self, gint64 id)
 {

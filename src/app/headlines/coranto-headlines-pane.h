@@ -31,6 +31,8 @@ void coranto_headlines_pane_select (CorantoHeadlinesPane *self, gint64 id);
 gboolean coranto_headlines_pane_step (CorantoHeadlinesPane *self, int step);
 /* (transfer full) (nullable) */
 CorantoHeadline *coranto_headlines_pane_dup_headline (CorantoHeadlinesPane *self, gint64 id);
+/* What is searched for; NULL: nothing. */
+const char *coranto_headlines_pane_get_words (CorantoHeadlinesPane *self);
 /* Opens the search bar with the keyboard focus in it. */
 void coranto_headlines_pane_start_search (CorantoHeadlinesPane *self);
 /* Where the place is a channel that has some. */

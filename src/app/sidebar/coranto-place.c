@@ -18,6 +18,7 @@ struct _CorantoPlace
   CorantoScope scope;
   CorantoChannelTree *tree; /* of a list over everything */
   CorantoChannelNode *node; /* of a category or channel */
+  CorantoTopicItem *topic;
 };
 
 G_DEFINE_FINAL_TYPE (CorantoPlace, coranto_place, G_TYPE_OBJECT)
@@ -54,9 +55,21 @@ coranto_place_new_node (CorantoChannelNode *node)
 }
 
 CorantoPlace *
+coranto_place_new_topic (CorantoTopicItem *topic)
+{
+  CorantoPlace *self = g_object_new (CORANTO_TYPE_PLACE, NULL);
+
+  self->scope = CORANTO_SCOPE_TOPIC;
+  self->topic = g_object_ref (topic);
+  g_signal_connect_object (topic, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+CorantoPlace *
 coranto_place_find (CorantoChannelTree *tree, CorantoScope scope, gint64 id)
 {
   CorantoChannelNode *node = NULL;
+  CorantoTopicItem *topic;
 
   switch (scope)
     {
@@ -72,7 +85,8 @@ coranto_place_find (CorantoChannelTree *tree, CorantoScope scope, gint64 id)
       node = coranto_channel_tree_find_category (tree, id);
       break;
     case CORANTO_SCOPE_TOPIC:
-      break;
+      topic = coranto_topic_list_find (coranto_channel_tree_get_topics (tree), id);
+      return topic ? coranto_place_new_topic (topic) : NULL;
     }
   return node ? coranto_place_new_node (node) : NULL;
 }
@@ -86,12 +100,16 @@ coranto_place_get_scope (CorantoPlace *self)
 gint64
 coranto_place_get_id (CorantoPlace *self)
 {
+  if (self->topic)
+    return coranto_topic_item_get_topic (self->topic)->id;
   return self->node ? coranto_channel_node_get_id (self->node) : 0;
 }
 
 const char *
 coranto_place_get_title (CorantoPlace *self)
 {
+  if (self->topic)
+    return coranto_topic_item_get_topic (self->topic)->name;
   if (self->node)
     return coranto_channel_node_get_title (self->node);
   if (self->scope == CORANTO_SCOPE_TODAY)
@@ -106,7 +124,7 @@ coranto_place_get_title (CorantoPlace *self)
 const char *
 coranto_place_get_icon_name (CorantoPlace *self)
 {
-  if (self->node)
+  if (self->node || self->topic)
     return NULL;
   if (self->scope == CORANTO_SCOPE_TODAY)
     return "coranto-today-symbolic";
@@ -126,9 +144,18 @@ tree_count (CorantoPlace *self, const char *property)
   return count;
 }
 
+/* Of a topic that is not kept nothing is counted. */
+static guint
+topic_count (const CorantoTopic *topic)
+{
+  return topic->state == CORANTO_TOPIC_KEPT ? topic->unread : 0;
+}
+
 guint
 coranto_place_get_count (CorantoPlace *self)
 {
+  if (self->topic)
+    return topic_count (coranto_topic_item_get_topic (self->topic));
   if (self->node)
     return coranto_channel_node_get_unread (self->node);
   if (self->scope == CORANTO_SCOPE_TODAY)
@@ -142,7 +169,12 @@ char *
 coranto_place_get_subtitle (CorantoPlace *self)
 {
   guint count = coranto_place_get_count (self);
+  const CorantoTopic *topic = coranto_place_get_topic (self);
 
+  if (topic && topic->state == CORANTO_TOPIC_FILLING)
+    return g_strdup (_ ("Looking through the stories…"));
+  if (topic && topic->state == CORANTO_TOPIC_WHEN_SHOWN)
+    return g_strdup (topic->query);
   if (self->scope == CORANTO_SCOPE_FAVOURITES)
     return g_strdup_printf (ngettext ("%u story", "%u stories", count), count);
   if (count == 0)
@@ -162,6 +194,12 @@ coranto_place_get_channel (CorantoPlace *self)
   return self->node ? coranto_channel_node_get_channel (self->node) : NULL;
 }
 
+const CorantoTopic *
+coranto_place_get_topic (CorantoPlace *self)
+{
+  return self->topic ? coranto_topic_item_get_topic (self->topic) : NULL;
+}
+
 CorantoQuery *
 coranto_place_new_query (CorantoPlace *self, gint64 now)
 {
@@ -179,6 +217,7 @@ coranto_place_dispose (GObject *object)
 
   g_clear_object (&self->tree);
   g_clear_object (&self->node);
+  g_clear_object (&self->topic);
   G_OBJECT_CLASS (coranto_place_parent_class)->dispose (object);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Something the sidebar lists and the headlines can show: one of the lists over everything, a
- * category, a channel.  Follows the channel tree. */
+ * topic, a category, a channel.  Follows the channel tree. */
 #pragma once
 
 #include <gio/gio.h>
@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (CorantoPlace, coranto_place, CORANTO, PLACE, GObject)
 /* One of the lists over everything.  (transfer full) */
 CorantoPlace *coranto_place_new_list (CorantoChannelTree *tree, CorantoScope scope);
 CorantoPlace *coranto_place_new_node (CorantoChannelNode *node); /* (transfer full) */
+CorantoPlace *coranto_place_new_topic (CorantoTopicItem *topic); /* (transfer full) */
 /* Whatever `scope` and `id` name; NULL when the tree does not have it.  (transfer full) */
 CorantoPlace *coranto_place_find (CorantoChannelTree *tree, CorantoScope scope, gint64 id);
 
@@ -33,6 +34,9 @@ char *coranto_place_get_subtitle (CorantoPlace *self);
 char *coranto_place_get_problem (CorantoPlace *self);
 /* NULL unless it is one.  (transfer none) */
 const CorantoChannel *coranto_place_get_channel (CorantoPlace *self);
+
+/* NULL unless it is one.  (transfer none) */
+const CorantoTopic *coranto_place_get_topic (CorantoPlace *self);
 
 /* What the headline list shows for it at the moment `now`.  (transfer full) */
 CorantoQuery *coranto_place_new_query (CorantoPlace *self, gint64 now);

@@ -66,6 +66,8 @@ coranto_sidebar_row_new (CorantoPlace *place)
   self->place = g_object_ref (place);
   if (scope == CORANTO_SCOPE_CATEGORY)
     gtk_widget_add_css_class (GTK_WIDGET (self), "category");
+  else if (scope == CORANTO_SCOPE_TOPIC)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "topic");
   else if (scope == CORANTO_SCOPE_CHANNEL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "channel");
   g_signal_connect_object (place, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -12,8 +12,10 @@
 #include "coranto-sidebar-row.h"
 #include "coranto-story-keys.h"
 #include "coranto-template.h"
+#include "coranto-topic-actions.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 struct _CorantoSidebar
 {
@@ -59,7 +61,10 @@ create_row_cb (gpointer item, gpointer user_data)
 {
   GtkWidget *row = coranto_sidebar_row_new (item);
 
-  coranto_context_menu_attach (row, coranto_channel_actions_new_menu);
+  if (coranto_place_get_topic (item))
+    coranto_context_menu_attach (row, coranto_topic_actions_new_menu);
+  else
+    coranto_context_menu_attach (row, coranto_channel_actions_new_menu);
   return row;
 }
 
@@ -71,7 +76,53 @@ place_for_node_cb (gpointer node, gpointer user_data)
   return coranto_place_new_node (owned);
 }
 
-/* lists over everything (store) + categories and channels (map over the tree) -> one flat model */
+static gpointer
+place_for_topic_cb (gpointer item, gpointer user_data)
+{
+  g_autoptr (CorantoTopicItem) owned = item;
+
+  return coranto_place_new_topic (owned);
+}
+
+static GtkWidget *
+new_topics_heading (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (_ ("Topics"));
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_add_css_class (box, "heading-row");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-topic");
+  gtk_widget_set_tooltip_text (button, _ ("New Topic"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("New Topic"), -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static gboolean
+is_topic_row (GtkListBoxRow *row)
+{
+  return row && coranto_place_get_topic (coranto_sidebar_row_get_place (CORANTO_SIDEBAR_ROW (row)));
+}
+
+/* The topics are a section with a heading, where there are any. */
+static void
+update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  gboolean begins = is_topic_row (row) && !is_topic_row (before);
+
+  if (begins == (gtk_list_box_row_get_header (row) != NULL))
+    return;
+  gtk_list_box_row_set_header (row, begins ? new_topics_heading () : NULL);
+}
+
+/* lists over everything (store) + topics (map over their list) + categories and channels (map over
+ * the tree) -> one flat model */
 static GListModel *
 new_places (CorantoChannelTree *tree)
 {
@@ -79,6 +130,7 @@ new_places (CorantoChannelTree *tree)
       = { CORANTO_SCOPE_TODAY, CORANTO_SCOPE_ALL, CORANTO_SCOPE_UNREAD, CORANTO_SCOPE_FAVOURITES };
   GListStore *lists = g_list_store_new (CORANTO_TYPE_PLACE);
   GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GtkMapListModel) topics = NULL;
   g_autoptr (GtkMapListModel) nodes = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
@@ -87,9 +139,13 @@ new_places (CorantoChannelTree *tree)
 
       g_list_store_append (lists, place);
     }
+  topics = gtk_map_list_model_new (
+      G_LIST_MODEL (g_object_ref (coranto_channel_tree_get_topics (tree))), place_for_topic_cb,
+      NULL, NULL);
   nodes
       = gtk_map_list_model_new (G_LIST_MODEL (g_object_ref (tree)), place_for_node_cb, NULL, NULL);
   g_list_store_append (parts, lists);
+  g_list_store_append (parts, topics);
   g_list_store_append (parts, nodes);
   g_object_unref (lists);
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
@@ -229,6 +285,7 @@ coranto_sidebar_class_init (CorantoSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   coranto_channel_actions_install (widget_class);
+  coranto_topic_actions_install (widget_class);
   coranto_story_keys_install (widget_class);
 }
 
@@ -236,4 +293,5 @@ static void
 coranto_sidebar_init (CorantoSidebar *self)
 {
   coranto_template_init (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, update_header_cb, NULL, NULL);
 }

@@ -16,6 +16,7 @@ coranto_change_set_new (void)
   changes->updated = g_array_new (FALSE, FALSE, sizeof (gint64));
   changes->restated = g_array_new (FALSE, FALSE, sizeof (gint64));
   changes->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  changes->topic_hits = g_array_new (FALSE, FALSE, sizeof (CorantoTopicHit));
   return changes;
 }
 
@@ -32,6 +33,7 @@ change_set_clear (CorantoChangeSet *changes)
   g_array_unref (changes->updated);
   g_array_unref (changes->restated);
   g_array_unref (changes->removed);
+  g_array_unref (changes->topic_hits);
 }
 
 void

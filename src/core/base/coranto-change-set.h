@@ -7,12 +7,20 @@
 
 G_BEGIN_DECLS
 
+/* A new story that a topic has found as it came. */
+typedef struct
+{
+  gint64 topic_id;
+  gint64 article_id;
+} CorantoTopicHit;
+
 typedef struct
 {
   GArray *added;    /* (element-type gint64) article ids, never NULL */
   GArray *updated;  /* content or headline changed */
   GArray *restated; /* read or favourite changed */
-  GArray *removed;
+  GArray *removed;           /* from every list: thrown away, or hidden */
+  GArray *topic_hits;        /* (element-type CorantoTopicHit) unread stories, of `added` */
   gboolean channels_changed; /* channels or categories were added, removed, renamed, moved */
   gboolean counts_changed;   /* unread counts or a channel's state */
   gboolean everything;       /* another program wrote: reload what is shown */

@@ -342,6 +342,33 @@ coranto_search_has_words (const CorantoSearch *self)
   return coranto_node_get_present (self->root) != 0;
 }
 
+static gboolean
+node_asks_marks (const CorantoNode *node)
+{
+  if (node->kind == CORANTO_NODE_READ || node->kind == CORANTO_NODE_UNREAD
+      || node->kind == CORANTO_NODE_FAVOURITE)
+    return TRUE;
+  for (guint i = 0; node->children && i < node->children->len; i++)
+    if (node_asks_marks (g_ptr_array_index (node->children, i)))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+coranto_search_asks_marks (const CorantoSearch *self)
+{
+  return node_asks_marks (self->root);
+}
+
+gboolean
+coranto_search_asks_channels (const CorantoSearch *self)
+{
+  for (guint i = 0; i < self->words->len; i++)
+    if (((const CorantoWord *) g_ptr_array_index (self->words, i))->field == CORANTO_SEARCH_CHANNEL)
+      return TRUE;
+  return FALSE;
+}
+
 CorantoSearch *
 coranto_search_in_title (const CorantoSearch *self, gboolean all)
 {

@@ -40,6 +40,10 @@ void coranto_search_free (CorantoSearch *self);
 /* Whether it is of words: one of is: and before: alone marks nothing. */
 gboolean coranto_search_has_words (const CorantoSearch *self);
 
+/* Whether it asks for marks (is:unread, is:favourite), which change under a story; for channels. */
+gboolean coranto_search_asks_marks (const CorantoSearch *self);
+gboolean coranto_search_asks_channels (const CorantoSearch *self);
+
 /* The same search where besides all of its words (`all`), or one of them, stand in the title.
  * NULL: it has none that could.  (transfer full) */
 CorantoSearch *coranto_search_in_title (const CorantoSearch *self, gboolean all);

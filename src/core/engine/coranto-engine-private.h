@@ -7,6 +7,7 @@
 #include "coranto-fetcher.h"
 #include "coranto-limits.h"
 #include "coranto-store.h"
+#include "coranto-topic-news.h"
 #include "coranto-worker-pool.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ struct _CorantoEngine
   CorantoChannelHosts *hosts; /* NULL until content is fetched */
   CorantoRefresher *refresher;
   CorantoSchedule *schedule;
+  CorantoNewsGatherer *news;
   gint64 opened;      /* when this session began */
   guint expire_timer; /* 0: nothing is thrown away by itself */
 };

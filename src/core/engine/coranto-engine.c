@@ -21,6 +21,7 @@ typedef enum
 } CorantoEngineProps;
 
 static GParamSpec *properties[PROP_HOLD + 1];
+static guint topics_found_signal;
 
 G_DEFINE_FINAL_TYPE (CorantoEngine, coranto_engine, G_TYPE_OBJECT)
 
@@ -30,6 +31,8 @@ static void
 progressed_cb (CorantoEngine *self)
 {
   g_object_freeze_notify (G_OBJECT (self));
+  coranto_news_gatherer_set_busy (self->news,
+                                  coranto_refresher_get_progress (self->refresher)->is_running);
   for (guint i = PROP_REFRESHING; i <= PROP_REFRESH_NEW; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_thaw_notify (G_OBJECT (self));
@@ -50,6 +53,12 @@ held (gpointer user_data)
   g_object_notify_by_pspec (user_data, properties[PROP_HOLD]);
 }
 
+static void
+tell_news (GPtrArray *news, gpointer user_data)
+{
+  g_signal_emit (user_data, topics_found_signal, 0, news);
+}
+
 static CorantoEngine *
 engine_new (CorantoClock *clock, CorantoStore *store)
 {
@@ -58,6 +67,7 @@ engine_new (CorantoClock *clock, CorantoStore *store)
 
   self->clock = coranto_clock_ref (clock);
   self->store = g_object_ref (store);
+  self->news = coranto_news_gatherer_new (store, tell_news, self);
   self->schedule = coranto_schedule_new (clock, &funcs, self);
   self->opened = coranto_clock_now (clock);
   return self;
@@ -270,6 +280,7 @@ coranto_engine_finalize (GObject *object)
   g_clear_handle_id (&self->expire_timer, g_source_remove);
   g_clear_pointer (&self->schedule, coranto_schedule_free);
   coranto_refresher_free (self->refresher);
+  g_clear_pointer (&self->news, coranto_news_gatherer_free);
   g_clear_pointer (&self->workers, coranto_worker_pool_free);
   if (self->store)
     coranto_store_close (self->store);
@@ -302,6 +313,9 @@ coranto_engine_class_init (CorantoEngineClass *klass)
       = g_param_spec_uint ("refresh-new", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_HOLD] = g_param_spec_uint ("hold", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  topics_found_signal
+      = g_signal_new ("topics-found", CORANTO_TYPE_ENGINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void

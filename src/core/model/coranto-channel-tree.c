@@ -18,6 +18,7 @@ struct _CorantoChannelTree
   GPtrArray *nodes;     /* (element-type CorantoChannelNode) */
   GHashTable *channels; /* id -> node, unowned */
   GHashTable *categories;
+  CorantoTopicList *topics;
 
   gboolean is_loading;
   guint unread;
@@ -228,6 +229,7 @@ apply_table (CorantoChannelTree *self, const CorantoChannelTable *table)
   reuse_nodes (self, nodes, changed);
   index_nodes (self, nodes);
   splice_nodes (self, nodes);
+  coranto_topic_list_apply (self->topics, table->topics);
   for (guint i = 0; i < changed->len; i++)
     coranto_channel_node_emit_changed (g_ptr_array_index (changed, i));
   set_count (self, &self->unread, table->unread, PROP_UNREAD);
@@ -389,6 +391,7 @@ coranto_channel_tree_finalize (GObject *object)
   g_hash_table_unref (self->channels);
   g_hash_table_unref (self->categories);
   g_ptr_array_unref (self->nodes);
+  g_object_unref (self->topics);
   G_OBJECT_CLASS (coranto_channel_tree_parent_class)->finalize (object);
 }
 
@@ -424,6 +427,7 @@ coranto_channel_tree_init (CorantoChannelTree *self)
   self->nodes = g_ptr_array_new_with_free_func (g_object_unref);
   self->channels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->categories = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->topics = coranto_topic_list_new ();
   self->is_loading = TRUE;
   coranto_pace_init (&self->pace, start_reload, self);
 }
@@ -453,4 +457,12 @@ coranto_channel_tree_find_category (CorantoChannelTree *self, gint64 id)
   g_return_val_if_fail (CORANTO_IS_CHANNEL_TREE (self), NULL);
 
   return find_node (self, TRUE, id);
+}
+
+CorantoTopicList *
+coranto_channel_tree_get_topics (CorantoChannelTree *self)
+{
+  g_return_val_if_fail (CORANTO_IS_CHANNEL_TREE (self), NULL);
+
+  return self->topics;
 }

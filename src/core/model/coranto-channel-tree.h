@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "coranto-article.h"
+#include "coranto-topic-list.h"
 
 G_BEGIN_DECLS
 
@@ -33,5 +34,7 @@ CorantoChannelTree *coranto_channel_tree_new (CorantoStore *store);
 /* (transfer none) (nullable) */
 CorantoChannelNode *coranto_channel_tree_find_channel (CorantoChannelTree *self, gint64 id);
 CorantoChannelNode *coranto_channel_tree_find_category (CorantoChannelTree *self, gint64 id);
+/* The topics, beside the channels.  (transfer none) */
+CorantoTopicList *coranto_channel_tree_get_topics (CorantoChannelTree *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "coranto-search-index-private.h"
 
+#include "coranto-standing-private.h"
 #include "coranto-stored-story-private.h"
 #include "coranto-tokenizer-private.h"
 
@@ -94,6 +95,7 @@ coranto_search_index_check_version (CorantoDb *db, GError **error)
                             "INSERT OR IGNORE INTO index_queue (article_id)"
                             " SELECT id FROM articles",
                             "")
+         && coranto_topics_refill (db, error)
          && coranto_db_run (db, error,
                             "INSERT OR REPLACE INTO meta (name, value) VALUES ('tokenizer', ?1)",
                             "n", CORANTO_TOKENIZER_VERSION);

@@ -10,6 +10,7 @@
 
 #include "coranto-schema-private.h"
 #include "coranto-search-index-private.h"
+#include "coranto-standing-private.h"
 
 #define DATABASE_NAME "news.db"
 #define PICTURES_NAME "pictures"
@@ -156,13 +157,36 @@ index_batch (CorantoWorker *worker, GError **error)
   return state;
 }
 
+/* Topics come behind the index, which finds their stories. */
+static int
+fill_batch (CorantoWorker *worker, GError **error)
+{
+  CorantoSession *session = coranto_worker_get_session (worker);
+  Batch batch = { worker, g_get_monotonic_time () + IDLE_BATCH_USEC };
+  g_autoptr (CorantoChangeSet) changes = coranto_change_set_new ();
+  int state;
+
+  if (!coranto_db_begin (session->db, error))
+    return -1;
+  session->changes = changes;
+  state = coranto_topics_fill (session, batch_is_over, &batch, error);
+  session->changes = NULL;
+  if (state > 0 && coranto_db_commit (session->db, error))
+    {
+      coranto_worker_tell (worker, g_steal_pointer (&changes));
+      return 1;
+    }
+  coranto_db_rollback (session->db);
+  return error && *error ? -1 : state;
+}
+
 /* After an error it is left alone until something else was written: on a full disk it would fail in
  * a loop. */
 static gboolean
 idle_work (CorantoWorker *worker, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  gint64 waiting = 0;
+  gint64 waiting = 0, unfilled = 0;
   CorantoDb *db = coranto_worker_get_session (worker)->db;
 
   if (coranto_db_fold_log (db, LEAST_LOG_PAGES))
@@ -174,12 +198,17 @@ idle_work (CorantoWorker *worker, gpointer data)
                             "SELECT EXISTS (SELECT 1 FROM index_queue)"
                             "    OR EXISTS (SELECT 1 FROM purge_queue)",
                             "")
-      || (waiting && index_batch (worker, &error) < 0))
+      || (waiting && index_batch (worker, &error) < 0)
+      || (!waiting
+          && !coranto_db_read_int (db, &error, &unfilled,
+                                   "SELECT EXISTS (SELECT 1 FROM topics WHERE is_complete = 0)",
+                                   ""))
+      || (unfilled && fill_batch (worker, &error) < 0))
     {
       g_debug ("indexing stopped: %s", error->message);
       return FALSE;
     }
-  return waiting != 0 && !error;
+  return (waiting || unfilled) && !error;
 }
 
 static gpointer

@@ -14,6 +14,7 @@
 #include "coranto-known-stories.h"
 #include "coranto-query.h"
 #include "coranto-subscriptions.h"
+#include "coranto-topic.h"
 
 G_BEGIN_DECLS
 
@@ -82,6 +83,7 @@ typedef struct
   GPtrArray *categories;   /* (element-type CorantoCategory) */
   GArray *category_unread; /* (element-type guint) as `categories`: articles, each once */
   GPtrArray *channels;     /* (element-type CorantoChannel) by category, then position */
+  GPtrArray *topics;       /* (element-type CorantoTopic) in the user's order */
   guint unread;            /* articles, each once */
   guint unread_today;      /* since `today` */
   guint favourites;

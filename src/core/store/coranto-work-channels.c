@@ -3,6 +3,8 @@
 #define G_LOG_DOMAIN "coranto-store"
 
 #include "coranto-work-private.h"
+#include "coranto-work-topics-private.h"
+#include "coranto-standing-private.h"
 
 #include "coranto-identity-private.h"
 #include "coranto-search-index-private.h"
@@ -158,7 +160,7 @@ coranto_work_unsubscribe (CorantoSession *session, gpointer data, GError **error
     return NULL;
   session->changes->channels_changed = TRUE;
   session->changes->counts_changed = TRUE;
-  return GINT_TO_POINTER (TRUE);
+  return GINT_TO_POINTER (coranto_topics_rename_channels (session->db, error));
 }
 
 gpointer
@@ -175,7 +177,7 @@ coranto_work_rename_channel (CorantoSession *session, gpointer data, GError **er
       return NULL;
     }
   session->changes->channels_changed = TRUE;
-  return GINT_TO_POINTER (TRUE);
+  return GINT_TO_POINTER (coranto_topics_rename_channels (session->db, error));
 }
 
 /* Listing
@@ -355,6 +357,7 @@ coranto_channel_table_free (CorantoChannelTable *table)
   g_ptr_array_unref (table->categories);
   g_array_unref (table->category_unread);
   g_ptr_array_unref (table->channels);
+  g_clear_pointer (&table->topics, g_ptr_array_unref);
   g_free (table);
 }
 
@@ -369,6 +372,7 @@ coranto_work_list_channels (CorantoSession *session, gpointer data, GError **err
   table->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_channel_unref);
   if (!list_categories (session->db, table, error)
       || !list_channels (session, table->channels, error)
+      || !(table->topics = coranto_topics_read (session->db, error))
       || !count_all (session->db, request->time, table, error))
     return NULL;
   return g_steal_pointer (&table);

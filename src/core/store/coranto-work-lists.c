@@ -10,6 +10,7 @@
 #include "coranto-work-lists-private.h"
 
 #include "coranto-identity-private.h"
+#include "coranto-topic.h"
 #include "coranto-work-private.h"
 #include "coranto-work-search-private.h"
 
@@ -34,6 +35,10 @@
   "SELECT article_id FROM channel_articles"                                                        \
   " WHERE channel_id IN (SELECT id FROM channels WHERE category_id IS nullif(?1, 0))"              \
   "   AND article_id BETWEEN ?2 AND ?5 AND article_id NOT IN " HIDDEN
+#define IN_TOPIC                                                                                   \
+  "SELECT article_id FROM topic_articles WHERE topic_id = ?1 AND article_id BETWEEN ?2 AND ?5"     \
+  " AND EXISTS (SELECT 1 FROM status s WHERE s.article_id = topic_articles.article_id"             \
+  "              AND s.hidden = 0 AND s.reprint_of = 0"
 /* Several channels' lists: they are made one here, a multiple faster than SQLite would. */
 #define UNSORTED " LIMIT ?4"
 #define AND_IS_UNREAD                                                                              \
@@ -79,7 +84,7 @@ static const ScopeSql scopes[] = {
   [CORANTO_SCOPE_CATEGORY] = { { IN_CATEGORY UNSORTED, IN_CATEGORY AND_IS_UNREAD UNSORTED },
                                { FOUND HIT_IS_IN_CATEGORY HITS_IN_ORDER,
                                  FOUND HIT_IS_IN_CATEGORY HIT_IS_UNREAD HITS_IN_ORDER } },
-  [CORANTO_SCOPE_TOPIC] = { { STORED IN_ORDER, UNREAD IN_ORDER },
+  [CORANTO_SCOPE_TOPIC] = { { IN_TOPIC ")" IN_ORDER, IN_TOPIC " AND s.is_read = 0)" IN_ORDER },
                             { FOUND HITS_IN_ORDER, FOUND HIT_IS_UNREAD HITS_IN_ORDER } },
 };
 
@@ -187,16 +192,16 @@ run_search (CorantoSession *session, const CorantoQuery *query, const char *word
              : coranto_work_search (session, query, search, error);
 }
 
-/* A topic's own words, and the user's within it. */
+/* A topic's own words, and the user's within it; `is_kept`: what it finds is known. */
 static char *
-read_topic (CorantoSession *session, const CorantoQuery *query, GError **error)
+read_topic (CorantoSession *session, const CorantoQuery *query, gboolean *is_kept, GError **error)
 {
   g_autoptr (CorantoStatement) statement = NULL;
   g_autofree char *words = NULL;
   int state;
 
-  statement = coranto_db_query (session->db, error, "SELECT query FROM topics WHERE id = ?1", "i",
-                                query->id);
+  statement = coranto_db_query (
+      session->db, error, "SELECT query, is_complete FROM topics WHERE id = ?1", "i", query->id);
   if (!statement || (state = coranto_db_next (statement, error)) < 0)
     return NULL;
   if (state == 0)
@@ -205,6 +210,7 @@ read_topic (CorantoSession *session, const CorantoQuery *query, GError **error)
       return NULL;
     }
   words = coranto_statement_dup_text (statement, 0);
+  *is_kept = sqlite3_column_int (statement, 1) == CORANTO_TOPIC_KEPT;
   return g_strjoin (" ", words ? words : "", query->search, NULL);
 }
 
@@ -219,9 +225,11 @@ coranto_lists_run (CorantoSession *session, const CorantoQuery *query, GError **
 {
   if (query->scope == CORANTO_SCOPE_TOPIC)
     {
-      g_autofree char *words = read_topic (session, query, error);
+      gboolean is_kept = FALSE;
+      g_autofree char *words = read_topic (session, query, &is_kept, error);
 
-      return words ? run_search (session, query, words, error) : NULL;
+      if (!words || !is_kept || !is_blank (query->search))
+        return words ? run_search (session, query, words, error) : NULL;
     }
   if (is_blank (query->search))
     return run_plain (session, query, error);

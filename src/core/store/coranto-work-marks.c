@@ -5,6 +5,7 @@
 #include "coranto-work-private.h"
 
 #include "coranto-revisions-private.h"
+#include "coranto-standing-private.h"
 #include "coranto-work-lists-private.h"
 #include "coranto-work-retention-private.h"
 
@@ -56,8 +57,8 @@ told_by (CorantoChangeSet *changes, CorantoMark mark)
   return changes->restated;
 }
 
-static GArray *
-mark_ids (CorantoSession *session, GArray *ids, CorantoMark mark, GError **error)
+GArray *
+coranto_marks_set (CorantoSession *session, GArray *ids, CorantoMark mark, GError **error)
 {
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 now = coranto_clock_now (session->clock);
@@ -77,6 +78,9 @@ mark_ids (CorantoSession *session, GArray *ids, CorantoMark mark, GError **error
               && !coranto_articles_promote_reprint (session, id, error)))
         return NULL;
     }
+  /* Topics were not asked about them while they were hidden. */
+  if (mark == CORANTO_MARK_UNDELETED && !coranto_standing_refile (session, changed, error))
+    return NULL;
   if (changed->len > 0)
     {
       g_array_append_vals (told_by (session->changes, mark), changed->data, changed->len);
@@ -90,7 +94,7 @@ coranto_work_mark (CorantoSession *session, gpointer data, GError **error)
 {
   const CorantoRequest *request = data;
 
-  return mark_ids (session, request->ids, request->mark, error);
+  return coranto_marks_set (session, request->ids, request->mark, error);
 }
 
 gpointer
@@ -99,5 +103,5 @@ coranto_work_mark_query (CorantoSession *session, gpointer data, GError **error)
   const CorantoRequest *request = data;
   g_autoptr (GArray) ids = coranto_lists_run (session, request->query, error);
 
-  return ids ? mark_ids (session, ids, request->mark, error) : NULL;
+  return ids ? coranto_marks_set (session, ids, request->mark, error) : NULL;
 }

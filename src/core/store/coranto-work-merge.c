@@ -13,6 +13,7 @@
 #include "coranto-match-private.h"
 #include "coranto-revisions-private.h"
 #include "coranto-search-index-private.h"
+#include "coranto-standing-private.h"
 #include "coranto-stored-item-private.h"
 #include "coranto-text.h"
 #include "coranto-work-retention-private.h"
@@ -26,7 +27,9 @@ typedef struct
   gint64 last_id;
   gint64 undated_time; /* of stories that state no date; 0: now */
   CorantoMergeCounts counts;
-  GArray *ids; /* (element-type gint64) of the entries' articles; nullable */
+  GArray *arrived; /* (element-type gint64) stories that were not there before */
+  GArray *changed; /* that were, with other words, or in another channel now */
+  GArray *ids;     /* (element-type gint64) of the entries' articles; nullable */
 } Merge;
 
 /* Writing ---------------------------------------------------------------------------------------
@@ -107,6 +110,7 @@ add_article (Merge *merge, const CorantoEntry *entry, GError **error)
     return FALSE;
   note_article (merge, entry, id);
   merge->counts.n_new++;
+  g_array_append_val (merge->arrived, id);
   return TRUE;
 }
 
@@ -129,7 +133,10 @@ update_article (Merge *merge, const CorantoEntry *entry, const CorantoMatch *mat
     return FALSE;
   /* A further channel shows on the row. */
   if (changed || !match->is_linked)
-    coranto_session_note (merge->session->changes->updated, match->id);
+    {
+      coranto_session_note (merge->session->changes->updated, match->id);
+      g_array_append_val (merge->changed, match->id);
+    }
   return add_keys (merge, entry, match->id, error) && save_link (merge, entry, match->id, error);
 }
 
@@ -155,8 +162,10 @@ restore_article (Merge *merge, const CorantoEntry *entry, const CorantoMatch *ma
   if (has_content)
     {
       coranto_session_note (merge->session->changes->added, match->id);
+      g_array_append_val (merge->changed, match->id);
       return update_article (merge, entry, match, error);
     }
+  g_array_append_val (merge->changed, match->id);
   return insert_content (merge, entry, match->id, first_seen, error)
          && add_keys (merge, entry, match->id, error) && save_link (merge, entry, match->id, error);
 }
@@ -278,9 +287,25 @@ merge_entries (Merge *merge, GError **error)
   return TRUE;
 }
 
+/* What rules hide has not come, as far as anybody is told. */
+static gboolean
+file_stories (Merge *merge, CorantoMergeAge age, GError **error)
+{
+  CorantoFiling filing = age == CORANTO_MERGE_AS_NEWS ? CORANTO_FILE_NEWS : CORANTO_FILE_SILENTLY;
+  guint n_hidden = 0;
+
+  if (!coranto_standing_file (merge->session, merge->arrived, filing, &n_hidden, error)
+      || !coranto_standing_refile (merge->session, merge->changed, error))
+    return FALSE;
+  merge->counts.n_new -= (int) n_hidden;
+  return TRUE;
+}
+
 static void
 merge_clear (Merge *merge)
 {
+  g_array_unref (merge->arrived);
+  g_array_unref (merge->changed);
   g_clear_pointer (&merge->list.entries, coranto_entries_free);
   g_free (merge->list.scope.url);
   g_free (merge->list.scope.home_url);
@@ -312,13 +337,15 @@ coranto_merge_stories_to (CorantoSession *session,
       = { .session = session, .list = { .db = session->db, .channel_id = channel_id }, .ids = ids };
 
   merge.now = coranto_clock_now (session->clock);
+  merge.arrived = g_array_new (FALSE, FALSE, sizeof (gint64));
+  merge.changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!read_scope (&merge, error)
       || (age == CORANTO_MERGE_AS_OLDER && !set_undated_time (&merge, n_items, error)))
     return FALSE;
   merge.list.entries = coranto_entries_new (items, n_items, &merge.list.scope);
   if (ids)
     g_array_set_size (ids, n_items);
-  if (!merge_entries (&merge, error))
+  if (!merge_entries (&merge, error) || !file_stories (&merge, age, error))
     return FALSE;
   *counts = merge.counts;
   return TRUE;
@@ -368,7 +395,8 @@ coranto_work_save_page (CorantoSession *session, gpointer data, GError **error)
       || !coranto_identity_add (session->db, coranto_identity_of_url (request->item->url),
                                 request->article_id, error))
     return NULL;
-  if (changed)
-    coranto_session_note (session->changes->updated, request->article_id);
-  return GINT_TO_POINTER (TRUE);
+  if (!changed)
+    return GINT_TO_POINTER (TRUE);
+  coranto_session_note (session->changes->updated, request->article_id);
+  return GINT_TO_POINTER (coranto_standing_refile (session, session->changes->updated, error));
 }

@@ -157,6 +157,7 @@ gboolean coranto_channels_note_next (CorantoSession *session,
 typedef enum
 {
   CORANTO_MERGE_AS_NEWS,
+  CORANTO_MERGE_AS_FILED, /* from a file: nobody is told of them */
   CORANTO_MERGE_AS_OLDER, /* stories without a date stand below those of the channel */
 } CorantoMergeAge;
 typedef struct
@@ -180,6 +181,10 @@ gboolean coranto_merge_stories_to (CorantoSession *session,
                                    CorantoMergeCounts *counts,
                                    GArray *ids,
                                    GError **error);
+
+/* Marks the articles; gives those whose mark really changed.  (transfer full) (element-type gint64)
+ */
+GArray *coranto_marks_set (CorantoSession *session, GArray *ids, CorantoMark mark, GError **error);
 
 /* When the channel's list was found again elsewhere; 0: nothing is said of it any more. */
 gboolean coranto_channels_set_relocated (CorantoSession *session,

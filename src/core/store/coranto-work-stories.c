@@ -170,7 +170,7 @@ fill_shelf (CorantoSession *session, const Shelf *shelf, CorantoFiledCounts *sum
   g_autoptr (GArray) ids = g_array_new (FALSE, TRUE, sizeof (gint64));
   CorantoMergeCounts counts;
 
-  if (!coranto_merge_stories_to (session, shelf->channel_id, shelf->items, CORANTO_MERGE_AS_NEWS,
+  if (!coranto_merge_stories_to (session, shelf->channel_id, shelf->items, CORANTO_MERGE_AS_FILED,
                                  &counts, ids, error)
       || !set_marks (session, shelf, ids, error))
     return FALSE;

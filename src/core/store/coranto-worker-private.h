@@ -75,6 +75,8 @@ void coranto_worker_stop (CorantoWorker *self);
 
 /* For work on the thread. */
 CorantoSession *coranto_worker_get_session (CorantoWorker *self);
+/* Tells of what idle work has changed.  (transfer full) */
+void coranto_worker_tell (CorantoWorker *self, CorantoChangeSet *changes);
 /* Whether somebody waits. */
 gboolean coranto_worker_has_jobs (CorantoWorker *self);
 

@@ -97,6 +97,12 @@ deliver (CorantoWorker *self, GPtrArray *jobs, CorantoChangeSet *changes)
   g_source_attach (source, self->context);
 }
 
+void
+coranto_worker_tell (CorantoWorker *self, CorantoChangeSet *changes)
+{
+  deliver (self, g_ptr_array_new (), changes);
+}
+
 /* Running ----------------------------------------------------------------------------------------
  */
 
@@ -132,6 +138,7 @@ join_changes (GPtrArray *jobs)
       append_ids (joined->updated, job->changes->updated);
       append_ids (joined->restated, job->changes->restated);
       append_ids (joined->removed, job->changes->removed);
+      append_ids (joined->topic_hits, job->changes->topic_hits);
       joined->channels_changed |= job->changes->channels_changed;
       joined->counts_changed |= job->changes->counts_changed || job->changes->added->len > 0;
       joined->everything |= job->changes->everything;

@@ -70,11 +70,6 @@ BEGIN
    WHERE category_id IN (SELECT c.category_id
                            FROM channel_articles l JOIN channels c ON c.id = l.channel_id
                           WHERE l.article_id = new.article_id);
-  UPDATE topic_counts
-     SET unread = unread + (new.is_read = 0 AND new.hidden = 0)
-                         - (old.is_read = 0 AND old.hidden = 0),
-         total = total + (new.hidden = 0) - (old.hidden = 0)
-   WHERE topic_id IN (SELECT topic_id FROM topic_articles WHERE article_id = new.article_id);
 END;
 
 -- Counts of the whole profile, one row.
@@ -122,7 +117,7 @@ END;
 
 -- Topics: what each has found, looked for when a story is stored.
 ALTER TABLE topics ADD COLUMN notifies INTEGER NOT NULL DEFAULT 0;
--- The stored stories were looked through (0: still to do, in pauses).
+-- CorantoTopicState: 0: the stored stories are still to be looked through, in pauses.
 ALTER TABLE topics ADD COLUMN is_complete INTEGER NOT NULL DEFAULT 0;
 CREATE TABLE topic_articles (
   topic_id INTEGER NOT NULL REFERENCES topics (id) ON DELETE CASCADE,
@@ -140,21 +135,43 @@ BEGIN
   INSERT INTO topic_counts (topic_id) VALUES (new.id);
 END;
 INSERT INTO topic_counts (topic_id) SELECT id FROM topics;
+-- Counted is what its list shows: nothing hidden, and of a story that was printed again the earliest.
 CREATE TRIGGER count_topic_found AFTER INSERT ON topic_articles
 BEGIN
   UPDATE topic_counts
-     SET total = total + (SELECT hidden = 0 FROM status WHERE article_id = new.article_id),
-         unread = unread + (SELECT is_read = 0 AND hidden = 0 FROM status
-                             WHERE article_id = new.article_id)
+     SET (unread, total) = (SELECT unread + (is_read = 0 AND hidden = 0 AND reprint_of = 0),
+                                   total + (hidden = 0 AND reprint_of = 0)
+                              FROM status WHERE article_id = new.article_id)
    WHERE topic_id = new.topic_id;
 END;
 CREATE TRIGGER count_topic_lost AFTER DELETE ON topic_articles
 BEGIN
   UPDATE topic_counts
-     SET total = total - (SELECT hidden = 0 FROM status WHERE article_id = old.article_id),
-         unread = unread - (SELECT is_read = 0 AND hidden = 0 FROM status
-                             WHERE article_id = old.article_id)
+     SET (unread, total) = (SELECT unread - (is_read = 0 AND hidden = 0 AND reprint_of = 0),
+                                   total - (hidden = 0 AND reprint_of = 0)
+                              FROM status WHERE article_id = old.article_id)
    WHERE topic_id = old.topic_id;
+END;
+CREATE TRIGGER count_topic_marked AFTER UPDATE OF is_read, hidden, reprint_of ON status
+WHEN old.is_read <> new.is_read OR old.hidden <> new.hidden OR old.reprint_of <> new.reprint_of
+BEGIN
+  UPDATE topic_counts
+     SET unread = unread + (new.is_read = 0 AND new.hidden = 0 AND new.reprint_of = 0)
+                         - (old.is_read = 0 AND old.hidden = 0 AND old.reprint_of = 0),
+         total = total + (new.hidden = 0 AND new.reprint_of = 0)
+                       - (old.hidden = 0 AND old.reprint_of = 0)
+   WHERE topic_id IN (SELECT topic_id FROM topic_articles WHERE article_id = new.article_id);
+END;
+-- What is found in a reprint is shown by the story that it is folded under.
+CREATE TRIGGER topic_folded AFTER UPDATE OF reprint_of ON status WHEN new.reprint_of <> 0
+BEGIN
+  INSERT OR IGNORE INTO topic_articles (topic_id, article_id)
+    SELECT topic_id, new.reprint_of FROM topic_articles WHERE article_id = new.article_id;
+END;
+-- Whoever throws a story away: it is in no topic then.
+CREATE TRIGGER topic_purged AFTER UPDATE OF is_stored ON status WHEN new.is_stored = 0
+BEGIN
+  DELETE FROM topic_articles WHERE article_id = new.article_id;
 END;
 
 -- Rules: a search, and what is done with the stories that it finds (CorantoRuleActions).
