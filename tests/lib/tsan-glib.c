@@ -6,7 +6,6 @@
  * and GIO hand things over, and say so: what was done before a push has been done when it is
  * popped, and so on.  Nothing else is hushed up: what threads share without such a call is found.
  */
-#define _GNU_SOURCE
 #include <dlfcn.h>
 #include <glib.h>
 
@@ -30,16 +29,36 @@ g_async_queue_push (GAsyncQueue *queue, gpointer data)
   REAL (g_async_queue_push) (queue, data);
 }
 
+typedef struct
+{
+  GAsyncQueue *queue;
+  GCompareDataFunc func;
+  gpointer data;
+} Comparison;
+
+/* Under the queue's lock: it reads what others have pushed, before yet others pop that. */
+static gint
+compare (gconstpointer a, gconstpointer b, gpointer data)
+{
+  Comparison *comparison = data;
+  gint order;
+
+  __tsan_acquire (comparison->queue);
+  order = comparison->func (a, b, comparison->data);
+  __tsan_release (comparison->queue);
+  return order;
+}
+
 void
 g_async_queue_push_sorted (GAsyncQueue *queue,
                            gpointer data,
                            GCompareDataFunc func,
                            gpointer user_data)
 {
-  /* `func` reads what others have pushed. */
-  __tsan_acquire (queue);
+  Comparison comparison = { queue, func, user_data };
+
   __tsan_release (queue);
-  REAL (g_async_queue_push_sorted) (queue, data, func, user_data);
+  REAL (g_async_queue_push_sorted) (queue, data, compare, &comparison);
 }
 
 static gpointer
