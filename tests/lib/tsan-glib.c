@@ -189,6 +189,15 @@ pool_run (gpointer data, gpointer user_data)
 
   __tsan_acquire (data);
   pool->func (data, pool->user_data);
+  /* Whoever frees any pool has waited for all that ran in it. */
+  __tsan_release ((void *) pool_run);
+}
+
+void
+g_thread_pool_free (GThreadPool *pool, gboolean immediate, gboolean wait)
+{
+  REAL (g_thread_pool_free) (pool, immediate, wait);
+  __tsan_acquire ((void *) pool_run);
 }
 
 GThreadPool *
