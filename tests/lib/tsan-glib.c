@@ -86,6 +86,30 @@ g_async_queue_timeout_pop (GAsyncQueue *queue, guint64 timeout)
   return popped (queue, REAL (g_async_queue_timeout_pop) (queue, timeout));
 }
 
+/* Locks -----------------------------------------------------------------------------------------*/
+
+void
+g_mutex_lock (GMutex *mutex)
+{
+  REAL (g_mutex_lock) (mutex);
+  __tsan_acquire (mutex);
+}
+
+void
+g_mutex_unlock (GMutex *mutex)
+{
+  __tsan_release (mutex);
+  REAL (g_mutex_unlock) (mutex);
+}
+
+void
+g_cond_wait (GCond *cond, GMutex *mutex)
+{
+  __tsan_release (mutex);
+  REAL (g_cond_wait) (cond, mutex);
+  __tsan_acquire (mutex);
+}
+
 /* Sources ---------------------------------------------------------------------------------------*/
 
 typedef struct
