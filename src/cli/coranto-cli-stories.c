@@ -12,6 +12,7 @@
 
 /* More than the first line of most files. */
 #define BEGINNING_BYTES (256 * 1024)
+#define LONG_SETTLING_USEC (4 * G_USEC_PER_SEC)
 
 GInputStream *
 cli_open_stories (const char *argument)
@@ -55,6 +56,23 @@ print_report (const CorantoFileReport *report)
   return cli_print (out->str);
 }
 
+/* A file can be a year's news: all of it is to be found at once afterwards, and no window is to be
+ * busy with it at its next start. */
+static void
+settle_all (CliCall *call)
+{
+  gint64 began;
+
+  do
+    {
+      began = g_get_monotonic_time ();
+      cli_settle (call);
+    }
+  /* Where nothing is left it is over sooner. */
+  while (g_get_monotonic_time () - began > LONG_SETTLING_USEC
+         && !g_cancellable_is_cancelled (call->cancellable));
+}
+
 int
 cli_import_stories (CliCall *call, gconstpointer asked)
 {
@@ -70,6 +88,6 @@ cli_import_stories (CliCall *call, gconstpointer asked)
   if (!coranto_engine_add_stories_finish (call->engine, result, &report, &error))
     return cli_fail (error);
   status = print_report (&report);
-  cli_settle (call);
+  settle_all (call);
   return status;
 }

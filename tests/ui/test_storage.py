@@ -59,15 +59,15 @@ def delete_and_undo(app, home, folder):
 def keep_less(app, home, folder):
     """Stories from files came today: the count is what they are thrown away by."""
     app.key('ctrl+comma')
-    app.expect(role='label', text=app.words('stories are stored, in', '篇报道，占'))
-    app.press(app.expect(role='check box', text=app.words('Delete Unread Stories Too', '同时删除未读报道')))
-    app.expect(role='label', text=app.words('No story is deleted by that now', '目前不会因此删除报道'))
+    app.expect(role='label', text=app.words('stories are stored, in', '条资讯，占'))
+    app.press(app.expect(role='check box', text=app.words('Delete Unread Stories Too', '同时删除未读资讯')))
+    app.expect(role='label', text=app.words('No story is deleted by that now', '目前不会因此删除资讯'))
     app.focus()
     found = subprocess.run(['xdotool', 'getwindowfocus'], capture_output=True, text=True).stdout.strip()
     subprocess.run(['xdotool', 'windowsize', found, '560', '960'], check=False)
     picture(app, folder, 'preferences')
     app.press(app.expect(role='push button', text=app.words('Apply', '应用')))
-    harness.wait_for('the rule', lambda: app.words('unread stories go too', '未读报道也会删除') in home.cli('retention'))
+    harness.wait_for('the rule', lambda: app.words('unread stories go too', '未读资讯也会删除') in home.cli('retention'))
     app.key('Escape')
 
 
@@ -75,9 +75,9 @@ def keep_less_of_a_channel(app, home, folder):
     """Its menu, its dialog, by keyboard."""
     app.click(app.expect(role='label', text='Spectra', within=app.expect(role='list', name=app.words('Channels', '频道'))),
               button=3)
-    item = app.expect(text=app.words('Keep Stories…', '报道保留'))
+    item = app.expect(text=app.words('Keep Stories…', '资讯保留'))
     app.click(item)
-    app.expect(text=app.words('Keep Stories of “Spectra”', '“Spectra”的报道保留多久'))
+    app.expect(text=app.words('Keep Stories of “Spectra”', '保留“Spectra”的资讯'))
     picture(app, folder, 'channel')
     app.key('Escape')
 

@@ -81,6 +81,10 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->effect), text);
   adw_action_row_set_subtitle (self->effect,
                                _ ("Favourites and what a channel still lists are kept"));
+  if (n > 0)
+    gtk_widget_add_css_class (self->apply, "destructive-action");
+  else
+    gtk_widget_remove_css_class (self->apply, "destructive-action");
   gtk_widget_set_visible (self->apply, TRUE);
   gtk_widget_set_sensitive (self->apply, TRUE);
 }
@@ -213,7 +217,6 @@ new_effect_row (CorantoStorageGroup *self)
   self->effect = ADW_ACTION_ROW (adw_action_row_new ());
   self->apply = gtk_button_new_with_mnemonic (_ ("_Apply"));
   gtk_widget_set_valign (self->apply, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->apply, "destructive-action");
   gtk_widget_set_visible (self->apply, FALSE);
   adw_action_row_set_title_lines (self->effect, 0);
   adw_action_row_set_subtitle_lines (self->effect, 0);

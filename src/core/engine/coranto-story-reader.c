@@ -71,7 +71,7 @@ note_bad (CorantoStoryReader *self)
     self->first_bad = self->n_lines;
 }
 
-/* It has been read far enough to know that it is none. */
+/* What is longer than any story is read past without being kept. */
 static void
 skip_line (CorantoStoryReader *self)
 {
@@ -81,7 +81,16 @@ skip_line (CorantoStoryReader *self)
       note_bad (self);
     }
   self->is_skipping = TRUE;
-  self->taken = self->buffer->len;
+}
+
+/* The end of the next line in what was read, `looked_at` bytes of which have none. */
+static const char *
+find_end (const CorantoStoryReader *self, gsize looked_at)
+{
+  const char *start = (const char *) self->buffer->data + self->taken;
+  gsize rest = self->buffer->len - self->taken;
+
+  return rest > looked_at ? memchr (start + looked_at, '\n', rest - looked_at) : NULL;
 }
 
 /* The next line, which stays in the buffer until more is read.  FALSE: the end, or an error. */
@@ -96,23 +105,20 @@ next_line (CorantoStoryReader *self,
 
   for (;;)
     {
-      const char *start = (const char *) self->buffer->data + self->taken;
+      const char *end = find_end (self, looked_at);
       gsize rest = self->buffer->len - self->taken;
-      const char *end
-          = rest > looked_at ? memchr (start + looked_at, '\n', rest - looked_at) : NULL;
 
-      if (!end && rest > self->limits->page_bytes)
-        {
-          skip_line (self);
-          rest = 0;
-        }
-      looked_at = rest;
+      *line = (const char *) self->buffer->data + self->taken;
+      *length = end ? (gsize) (end - *line) : rest;
+      if (*length > self->limits->page_bytes)
+        skip_line (self);
+      if (!end && self->is_skipping)
+        self->taken = self->buffer->len;
+      looked_at = self->buffer->len - self->taken;
       if (!end && read_more (self, cancellable, error))
         continue;
-      if (!end && (rest == 0 || (error && *error)))
+      if (!end && (looked_at == 0 || *error))
         return FALSE;
-      *line = start;
-      *length = end ? (gsize) (end - start) : rest;
       self->taken += *length + (end != NULL);
       if (!self->is_skipping)
         return TRUE;

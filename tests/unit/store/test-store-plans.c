@@ -28,6 +28,8 @@ static const struct
   { "hidden <> 0", "SCAN status USING INDEX status_hidden", "few stories are hidden" },
   { "FROM channels c", "USE TEMP B-TREE", "channels are hundreds, and in the user's order" },
   { "FROM categories g", "USE TEMP B-TREE", "categories are few" },
+  { "FROM rules", "USE TEMP B-TREE", "rules are few" },
+  { "FROM topics", "USE TEMP B-TREE", "topics are few" },
 };
 
 static gboolean
