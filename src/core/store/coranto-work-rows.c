@@ -114,7 +114,7 @@ add_snippet (CorantoSession *session,
              GError **error)
 {
   g_auto (CorantoStoredStory) stored = { 0 };
-  int state = coranto_stored_story_load (session->db, row->id, FALSE, &stored, error);
+  int state = coranto_stored_story_load (session->db, row->id, CORANTO_STORY_TEXT, &stored, error);
 
   row->found_by = coranto_search_ref (search);
   if (state > 0 && stored.text)
