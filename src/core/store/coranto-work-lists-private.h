@@ -17,6 +17,6 @@ const char *coranto_lists_get_queue_sql (CorantoScope scope);
 /* No story of the query has a lower number. */
 gint64 coranto_lists_least_number (const CorantoQuery *query);
 /* Each article once, newest first, cut to the limit (0: none). */
-void coranto_lists_order_ids (GArray *ids, guint limit);
+void coranto_lists_order (GArray *ids, guint limit);
 
 G_END_DECLS

@@ -258,7 +258,7 @@ search_list (Run *self, GError **error)
   ids = coranto_db_read_ids (statement, error);
   if (!ids)
     return NULL;
-  coranto_lists_order_ids (ids, 0);
+  coranto_lists_order (ids, 0);
   return check_ids (self, ids, error);
 }
 
@@ -314,7 +314,7 @@ coranto_work_search (CorantoSession *session,
   if (found && waiting->len > 0)
     {
       g_array_append_vals (found, waiting->data, waiting->len);
-      coranto_lists_order_ids (found, query->limit);
+      coranto_lists_order (found, query->limit);
     }
   return found;
 }
