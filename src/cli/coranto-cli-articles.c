@@ -221,6 +221,7 @@ cli_search (CliCall *call)
   if (order && g_str_equal (order, "relevance"))
     query->order = CORANTO_ORDER_RELEVANCE;
   query->limit = (guint) limit;
+  query->with_snippets = as_json;
   query->search = g_strjoinv (" ", call->argv + 1);
   return cli_with_profile (call, search, &(SearchRequest){ query, as_json });
 }

@@ -17,17 +17,19 @@ import tempfile
 import time
 
 SEARCHES = ('麋鹿', '榫卯', '经济', '谱', '榫卯结构', '光谱仪', 'quokka', 'market', 'lighthouse', '"the market"',
-            'title:经济', '经济 -市场', '经济 OR market', '经济 is:unread', '经济 after:2024-03 before:2024-04', '-经济')
+            'title:经济', '经济 -市场', '经济 OR market', '经济 is:unread', '经济 after:2023-09 before:2023-10', '-经济')
 # Planted: so many of a thousand stories have it.
 PLANTED = (('麋鹿', 1), ('榫卯结构', 2), ('quokka', 1), ('lighthouse', 5), ('经济', 300), ('光谱仪', 100), ('质谱仪的光谱', 100))
 LATIN = ('the', 'of', 'market', 'and', 'detector', 'report', 'in', 'science', 'light', 'year', 'new', 'sample', 'method')
-FIRST_DAY = 1_600_000_000
+FIRST_DAY = 1_690_000_000
 
 
 class Writer:
     def __init__(self):
         self.random = random.Random(5)
-        self.signs = [chr(0x4E00 + i) for i in range(3500)]
+        # Two characters are a word of Chinese more often than one or three; the commonest stand in every sentence.
+        signs = [chr(0x4E00 + i * 7) for i in range(1500)]
+        self.signs = [''.join(self.random.choices(signs, k=self.random.choice((1, 2, 2, 2, 2, 3)))) for _ in range(2000)]
         self.signs_weights = [1 / (i + 3) for i in range(len(self.signs))]
         self.words = list(LATIN) + [f'{a}{b}{c}' for a in ('con', 'pre', 'in', 'sub') for b in ('ta', 'lo', 'ri', 'mu', 'se')
                                     for c in ('tion', 'ment', 'ble', 'ty', 'ring', 'x', 'nt', 'k')]
@@ -35,7 +37,7 @@ class Writer:
 
     def chinese(self, n):
         signs = self.random.choices(self.signs, self.signs_weights, k=n)
-        return ''.join(s + ('，' if self.random.random() < 0.08 else '') for s in signs) + '。'
+        return ''.join(s + ('，' if self.random.random() < 0.15 else '') for s in signs) + '。'
 
     def english(self, n):
         return ' '.join(self.random.choices(self.words, self.words_weights, k=n)).capitalize() + '.'
@@ -43,15 +45,15 @@ class Writer:
     def story(self, n):
         is_chinese = n % 2 == 0
         planted = [word for word, often in PLANTED if self.random.random() < often / 1000]
-        title = self.chinese(16) if is_chinese else self.english(9)
+        title = self.chinese(8) if is_chinese else self.english(9)
         if planted and self.random.random() < 0.2:
             title += planted[0]
-        paragraphs = [self.chinese(150) if is_chinese else self.english(60) for _ in range(5)]
+        paragraphs = [self.chinese(75) if is_chinese else self.english(60) for _ in range(5)]
         for word in planted:
             k = self.random.randrange(len(paragraphs))
             paragraphs[k] += f'{word}{"。" if is_chinese else "."}'
         return {'id': str(n), 'url': f'https://news{n % 40}.example.org/{n}', 'title': title,
-                'date_published': time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime(FIRST_DAY + n * 1900)),
+                'date_published': time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime(FIRST_DAY + n * 300)),
                 'content_text': '\n'.join(paragraphs), 'authors': [{'name': f'记者{n % 90}'}],
                 '_coranto': {'channel': {'title': f'Channel {n % 40}', 'url': f'https://news{n % 40}.example.org/feed'},
                              'source': '新华社' if is_chinese else 'Reuters', 'read': n % 3 > 0}}

@@ -39,7 +39,6 @@ struct _CorantoArticlePane
   gboolean is_rereading;     /* for its marks, I2 */
   gboolean is_stale;         /* once more after that */
   gboolean is_fetching_pages;
-  gboolean is_marked; /* rendered with words that were searched for */
   gboolean show_back;
 
   AdwHeaderBar *header;
@@ -228,7 +227,7 @@ is_dark (void)
   return adw_style_manager_get_dark (adw_style_manager_get_default ());
 }
 
-/* What the story was found by, as long as that is searched for. */
+/* What the story was found by, where it was chosen among what a search has found. */
 static CorantoSearch *
 search_of (CorantoArticlePane *self)
 {
@@ -240,12 +239,10 @@ search_of (CorantoArticlePane *self)
 static void
 render (CorantoArticlePane *self)
 {
-  CorantoSearch *search = search_of (self);
-
-  self->is_marked = search != NULL;
-  coranto_article_renderer_run_async (
-      self->article, self->latest, search, coranto_changes_bar_is_active (self->changes_bar),
-      self->settings, is_dark (), self->cancellable, rendered_cb, g_object_ref (self));
+  coranto_article_renderer_run_async (self->article, self->latest, search_of (self),
+                                      coranto_changes_bar_is_active (self->changes_bar),
+                                      self->settings, is_dark (), self->cancellable, rendered_cb,
+                                      g_object_ref (self));
 }
 
 /* What changed in an article that was read is seen by this too. */
@@ -350,8 +347,6 @@ counts_changed_cb (CorantoArticlePane *self)
 static void
 headline_changed_cb (CorantoArticlePane *self)
 {
-  if (self->is_marked && !search_of (self))
-    appearance_changed_cb (self);
   if (coranto_headline_get_row (self->headline)->is_changed)
     counts_changed_cb (self);
 }

@@ -34,6 +34,7 @@ typedef struct
   gint64 since_time; /* for TODAY: start of the day, seconds since 1970 */
   guint limit;       /* 0: all */
   CorantoOrder order;
+  gboolean with_snippets; /* rows say where they have the words; a list of ids has no use for it */
 } CorantoQuery;
 
 CorantoQuery *coranto_query_new (CorantoScope scope, gint64 id);

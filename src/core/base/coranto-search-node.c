@@ -227,6 +227,18 @@ make_prefix (CorantoWord *self)
   term->is_prefix = TRUE;
 }
 
+/* Characters alone, which have no ends: where they stand they are found. */
+static gboolean
+is_run (const CorantoWord *self)
+{
+  for (guint i = 1; i < self->elements->len; i++)
+    {
+      if (!g_array_index (self->elements, CorantoElement, i).is_joined)
+        return FALSE;
+    }
+  return self->elements->len > 1;
+}
+
 CorantoWord *
 coranto_word_new (CorantoSearchField field, const char *text, gsize length, gboolean is_prefix)
 {
@@ -242,6 +254,8 @@ coranto_word_new (CorantoSearchField field, const char *text, gsize length, gboo
                    && self->terms->len == 1;
   if (is_prefix)
     make_prefix (self);
+  else if (is_run (self) && g_utf8_validate_len (text, length, NULL))
+    self->typed = g_strndup (text, length);
   return self;
 }
 
@@ -264,6 +278,7 @@ coranto_word_copy (const CorantoWord *self, CorantoSearchField field)
       term.text = g_strdup (term.text);
       g_array_append_val (copy->terms, term);
     }
+  copy->typed = g_strdup (self->typed);
   copy->is_whole = self->is_whole;
   return copy;
 }
@@ -273,5 +288,6 @@ coranto_word_free (CorantoWord *self)
 {
   g_array_unref (self->elements);
   g_array_unref (self->terms);
+  g_free (self->typed);
   g_free (self);
 }

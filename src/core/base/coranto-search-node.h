@@ -40,6 +40,7 @@ typedef struct
   CorantoSearchField field;
   GArray *elements;  /* (element-type CorantoElement) at least one */
   GArray *terms;     /* (element-type CorantoTerm) that a text with the word has; at least one */
+  char *typed;       /* NULL, or: a text that has it just so has the word */
   gboolean is_whole; /* a text with those terms has the word */
 } CorantoWord;
 

@@ -361,47 +361,77 @@ coranto_search_asks_marks (const CorantoSearch *self)
 }
 
 gboolean
-coranto_search_asks_channels (const CorantoSearch *self)
+coranto_search_asks_for (const CorantoSearch *self, CorantoSearchField field)
 {
   for (guint i = 0; i < self->words->len; i++)
-    if (((const CorantoWord *) g_ptr_array_index (self->words, i))->field == CORANTO_SEARCH_CHANNEL)
-      return TRUE;
+    {
+      CorantoSearchField asked = ((CorantoWord *) g_ptr_array_index (self->words, i))->field;
+
+      if (asked == field || (asked == CORANTO_SEARCH_ANYWHERE && field != CORANTO_SEARCH_CHANNEL))
+        return TRUE;
+    }
   return FALSE;
+}
+
+static gboolean
+may_stand_in_title (const CorantoWord *word)
+{
+  return word->field == CORANTO_SEARCH_ANYWHERE || word->field == CORANTO_SEARCH_TITLE;
+}
+
+/* A word of `self` as one of the title; NULL: there are too many. */
+static CorantoNode *
+add_title_word (CorantoSearch *self, const CorantoWord *word)
+{
+  CorantoNode *node;
+
+  if (self->words->len >= CORANTO_SEARCH_MAX_WORDS)
+    return NULL;
+  node = coranto_node_new (CORANTO_NODE_WORD);
+  node->word = self->words->len;
+  g_ptr_array_add (self->words, coranto_word_copy (word, CORANTO_SEARCH_TITLE));
+  return node;
 }
 
 CorantoSearch *
 coranto_search_in_title (const CorantoSearch *self, gboolean all)
 {
   g_autoptr (CorantoSearch) copy = search_new ();
-  CorantoNode *words = coranto_node_new (all ? CORANTO_NODE_AND : CORANTO_NODE_OR);
+  g_autoptr (CorantoNode) either = coranto_node_new (CORANTO_NODE_OR);
   guint64 present = coranto_node_get_present (self->root);
+  guint n_words = 0;
 
+  copy->root = coranto_node_copy (self->root);
   for (guint i = 0; i < self->words->len; i++)
     {
       const CorantoWord *word = g_ptr_array_index (self->words, i);
+      gboolean moves = (present >> i & 1) && may_stand_in_title (word);
 
-      g_ptr_array_add (copy->words, coranto_word_copy (word, word->field));
+      n_words += moves ? 1 : 0;
+      g_ptr_array_add (copy->words,
+                       coranto_word_copy (word, all && moves ? CORANTO_SEARCH_TITLE : word->field));
     }
+  /* One of one is all. */
+  if (n_words == 0 || (n_words == 1 && !all))
+    return NULL;
+  if (all)
+    return g_steal_pointer (&copy);
   for (guint i = 0; i < self->words->len; i++)
     {
       const CorantoWord *word = g_ptr_array_index (self->words, i);
-      CorantoNode *node;
+      CorantoNode *node
+          = (present >> i & 1) && may_stand_in_title (word) ? add_title_word (copy, word) : NULL;
 
-      if (!(present >> i & 1) || copy->words->len >= CORANTO_SEARCH_MAX_WORDS
-          || (word->field != CORANTO_SEARCH_ANYWHERE && word->field != CORANTO_SEARCH_TITLE))
-        continue;
-      node = coranto_node_new (CORANTO_NODE_WORD);
-      node->word = copy->words->len;
-      g_ptr_array_add (copy->words, coranto_word_copy (word, CORANTO_SEARCH_TITLE));
-      coranto_node_add (words, node);
+      if (node)
+        coranto_node_add (either, node);
     }
-  copy->root = coranto_node_new (CORANTO_NODE_AND);
-  coranto_node_add (copy->root, coranto_node_copy (self->root));
-  if (words->children->len == 0)
+  if (either->children->len > 0)
     {
-      coranto_node_free (words);
-      return NULL;
+      CorantoNode *both = coranto_node_new (CORANTO_NODE_AND);
+
+      coranto_node_add (both, g_steal_pointer (&copy->root));
+      coranto_node_add (both, g_steal_pointer (&either));
+      copy->root = both;
     }
-  coranto_node_add (copy->root, words);
   return g_steal_pointer (&copy);
 }

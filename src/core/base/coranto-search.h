@@ -39,13 +39,14 @@ void coranto_search_free (CorantoSearch *self);
 
 /* Whether it is of words: one of is: and before: alone marks nothing. */
 gboolean coranto_search_has_words (const CorantoSearch *self);
+/* Whether some word may stand in that part of a story. */
+gboolean coranto_search_asks_for (const CorantoSearch *self, CorantoSearchField field);
 
-/* Whether it asks for marks (is:unread, is:favourite), which change under a story; for channels. */
+/* Whether it asks for marks (is:unread, is:favourite), which change under a story. */
 gboolean coranto_search_asks_marks (const CorantoSearch *self);
-gboolean coranto_search_asks_channels (const CorantoSearch *self);
 
-/* The same search where besides all of its words (`all`), or one of them, stand in the title.
- * NULL: it has none that could.  (transfer full) */
+/* The same search with its words asked for in the title (`all`), or one of several there and the
+ * others anywhere.  NULL: it has no such words.  (transfer full) (nullable) */
 CorantoSearch *coranto_search_in_title (const CorantoSearch *self, gboolean all);
 
 /* What a search may ask of a story; every text is plain and nullable. */

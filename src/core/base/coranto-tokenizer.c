@@ -90,6 +90,26 @@ classify (gunichar c)
   return g_unichar_isalnum (c) ? CHAR_WORD : CHAR_GAP;
 }
 
+/* What most of a Chinese text is, without the look at everything that a character can be. */
+static inline gboolean
+read_han (Reader *reader, guchar byte)
+{
+  const guchar *at = (const guchar *) reader->text + reader->at;
+  gunichar c;
+
+  if (byte < 0xE3 || byte > 0xE9 || reader->length - reader->at < 3 || (at[1] & 0xC0) != 0x80
+      || (at[2] & 0xC0) != 0x80)
+    return FALSE;
+  c = (gunichar) (byte & 0x0F) << 12 | (gunichar) (at[1] & 0x3F) << 6 | (at[2] & 0x3F);
+  /* The two blocks of Han characters, all of which are indexed in pairs. */
+  if (c < 0x3400 || (c > 0x4DBF && c < 0x4E00) || c > 0x9FFF)
+    return FALSE;
+  reader->at += 3;
+  reader->c = coranto_han_fold (c);
+  reader->kind = CHAR_PAIR;
+  return TRUE;
+}
+
 /* Reads the next character; a byte that is no UTF-8 counts as a gap. */
 static gboolean
 read_char (Reader *reader)
@@ -108,6 +128,8 @@ read_char (Reader *reader)
       reader->kind = classify (reader->c);
       return TRUE;
     }
+  if (read_han (reader, byte))
+    return TRUE;
   c = g_utf8_get_char_validated (reader->text + reader->at, reader->length - reader->at);
   if (c == (gunichar) -1 || c == (gunichar) -2)
     {

@@ -132,7 +132,7 @@ coranto_engine_query_async (CorantoEngine *self,
   task = coranto_engine_new_task (self, cancellable, callback, user_data,
                                   coranto_engine_query_async);
   /* The words that the rows are found by. */
-  g_task_set_task_data (task, g_strdup (query->search), g_free);
+  g_task_set_task_data (task, query->with_snippets ? g_strdup (query->search) : NULL, g_free);
   coranto_store_query_async (self->store, query, g_task_get_cancellable (task), query_done_cb,
                              task);
 }

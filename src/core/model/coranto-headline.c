@@ -80,7 +80,8 @@ rows_are_equal (const CorantoHeadlineRow *a, const CorantoHeadlineRow *b)
          && g_strcmp0 (a->title, b->title) == 0 && g_strcmp0 (a->summary, b->summary) == 0
          && g_strcmp0 (a->url, b->url) == 0 && g_strcmp0 (a->source, b->source) == 0
          && g_strcmp0 (a->author, b->author) == 0 && g_strcmp0 (a->image, b->image) == 0
-         && g_strcmp0 (a->channels, b->channels) == 0;
+         && g_strcmp0 (a->channels, b->channels) == 0 && g_strcmp0 (a->snippet, b->snippet) == 0
+         && a->found_by == b->found_by;
 }
 
 void

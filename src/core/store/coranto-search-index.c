@@ -13,7 +13,7 @@ static int
 load_words (CorantoDb *db, gint64 article_id, char **out, GError **error)
 {
   g_auto (CorantoStoredStory) stored = { 0 };
-  int state = coranto_stored_story_load (db, article_id, FALSE, &stored, error);
+  int state = coranto_stored_story_load (db, article_id, CORANTO_STORY_TEXT, &stored, error);
 
   if (state > 0)
     *out = coranto_stored_story_to_words (&stored);

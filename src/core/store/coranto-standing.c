@@ -77,7 +77,7 @@ ask_channels (GArray *all)
     {
       const CorantoSearch *search = g_array_index (all, Standing, i).search;
 
-      if (search && coranto_search_asks_channels (search))
+      if (search && coranto_search_asks_for (search, CORANTO_SEARCH_CHANNEL))
         return TRUE;
     }
   return FALSE;
@@ -266,7 +266,7 @@ coranto_topics_rename_channels (CorantoDb *db, GError **error)
     {
       const Standing *topic = &g_array_index (topics, Standing, i);
 
-      if (topic->search && coranto_search_asks_channels (topic->search)
+      if (topic->search && coranto_search_asks_for (topic->search, CORANTO_SEARCH_CHANNEL)
           && !coranto_db_run (db, error, "UPDATE topics SET is_complete = 0 WHERE id = ?1", "i",
                               topic->id))
         return FALSE;

@@ -17,11 +17,18 @@ typedef struct
   char **channels;
 } CorantoStoredStory;
 
-/* 1: loaded, 0: there is no such article, -1: error.  `with_channels`: their titles too, which only
- * few searches ask for. */
+/* What takes its time to load. */
+typedef enum
+{
+  CORANTO_STORY_HEAD = 0,
+  CORANTO_STORY_TEXT = 1 << 0, /* and the editor, who is an author */
+  CORANTO_STORY_CHANNELS = 1 << 1,
+} CorantoStoryParts;
+
+/* 1: loaded, 0: there is no such article, -1: error. */
 int coranto_stored_story_load (CorantoDb *db,
                                gint64 article_id,
-                               gboolean with_channels,
+                               CorantoStoryParts parts,
                                CorantoStoredStory *out,
                                GError **error);
 void coranto_stored_story_clear (CorantoStoredStory *self);

@@ -76,31 +76,36 @@ load_channels (CorantoDb *db, gint64 article_id, CorantoStoredStory *self, GErro
   return TRUE;
 }
 
+static const char whole[] = "SELECT a.title, a.author, b.editor, a.source, b.summary,"
+                            "       b.content_text,"
+                            "       CASE WHEN b.content_text IS NULL THEN b.content_html END,"
+                            "       s.is_read, s.is_favourite"
+                            "  FROM articles a LEFT JOIN bodies b ON b.article_id = a.id"
+                            "  LEFT JOIN status s ON s.article_id = a.id"
+                            " WHERE a.id = ?1";
+static const char head[] = "SELECT a.title, a.author, NULL, a.source, NULL, NULL, NULL,"
+                           "       s.is_read, s.is_favourite"
+                           "  FROM articles a LEFT JOIN status s ON s.article_id = a.id"
+                           " WHERE a.id = ?1";
+
 int
 coranto_stored_story_load (CorantoDb *db,
                            gint64 article_id,
-                           gboolean with_channels,
+                           CorantoStoryParts parts,
                            CorantoStoredStory *out,
                            GError **error)
 {
   g_autoptr (CorantoStatement) statement = NULL;
   int state;
 
-  statement = coranto_db_query (db, error,
-                                "SELECT a.title, a.author, b.editor, a.source, b.summary,"
-                                "       b.content_text,"
-                                "       CASE WHEN b.content_text IS NULL THEN b.content_html END,"
-                                "       s.is_read, s.is_favourite"
-                                "  FROM articles a LEFT JOIN bodies b ON b.article_id = a.id"
-                                "  LEFT JOIN status s ON s.article_id = a.id"
-                                " WHERE a.id = ?1",
-                                "i", article_id);
+  statement
+      = coranto_db_query (db, error, parts & CORANTO_STORY_TEXT ? whole : head, "i", article_id);
   if (!statement || (state = coranto_db_next (statement, error)) < 0)
     return -1;
   if (state == 0)
     return 0;
   read_columns (statement, article_id, out);
-  if (!with_channels || load_channels (db, article_id, out, error))
+  if (!(parts & CORANTO_STORY_CHANNELS) || load_channels (db, article_id, out, error))
     return 1;
   coranto_stored_story_clear (out);
   return -1;

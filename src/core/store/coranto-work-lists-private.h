@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 GArray *coranto_lists_run (CorantoSession *session, const CorantoQuery *query, GError **error);
 
 /* Makes one list of several: each article once, newest first, cut to the limit (0: none). */
-void coranto_lists_order_ids (GArray *ids, guint limit);
+void coranto_lists_order (GArray *ids, guint limit);
 
 /* The statement that is run for a scope, for the test of their plans. */
 const char *coranto_lists_get_sql (CorantoScope scope, gboolean unread_only, gboolean is_search);

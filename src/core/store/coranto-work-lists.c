@@ -145,7 +145,7 @@ compare_falling (gconstpointer a, gconstpointer b)
 }
 
 void
-coranto_lists_order_ids (GArray *ids, guint limit)
+coranto_lists_order (GArray *ids, guint limit)
 {
   guint kept = 0;
 
@@ -173,7 +173,7 @@ run_plain (CorantoSession *session, const CorantoQuery *query, GError **error)
                                 is_category ? -1 : limit_of (query), G_MAXINT64);
   ids = statement ? coranto_db_read_ids (statement, error) : NULL;
   if (ids && is_category)
-    coranto_lists_order_ids (ids, query->limit);
+    coranto_lists_order (ids, query->limit);
   return ids;
 }
 

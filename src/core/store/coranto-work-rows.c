@@ -140,7 +140,7 @@ add_snippet (CorantoSession *session,
              GError **error)
 {
   g_auto (CorantoStoredStory) stored = { 0 };
-  int state = coranto_stored_story_load (session->db, row->id, FALSE, &stored, error);
+  int state = coranto_stored_story_load (session->db, row->id, CORANTO_STORY_TEXT, &stored, error);
 
   row->found_by = coranto_search_ref (search);
   if (state > 0 && stored.text)
@@ -183,7 +183,7 @@ coranto_work_read_latest (CorantoSession *session, gpointer data, GError **error
         return NULL;
       g_array_append_vals (ids, newest->data, newest->len);
     }
-  coranto_lists_order_ids (ids, request->limit);
+  coranto_lists_order (ids, request->limit);
   return channels ? read_rows (session, ids, error) : NULL;
 }
 

@@ -22,7 +22,7 @@ typedef struct
   const CorantoQuery *query;
   const CorantoSearch *search;
   CorantoSearchPlan *plan;
-  gboolean has_channels;  /* some word is one of channels' titles */
+  CorantoStoryParts parts;
   GArray *excluded;       /* by the index; falling; NULL: nothing */
   GArray *queued;         /* where something is excluded: what is not indexed; falling */
   gint64 least, greatest; /* numbers */
@@ -38,15 +38,18 @@ run_clear (Run *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
-static gboolean
-asks_for_channels (const CorantoSearch *search)
+/* What of a story has to be looked at. */
+static CorantoStoryParts
+parts_of (const CorantoSearch *search)
 {
-  for (guint i = 0; i < search->words->len; i++)
-    {
-      if (((CorantoWord *) g_ptr_array_index (search->words, i))->field == CORANTO_SEARCH_CHANNEL)
-        return TRUE;
-    }
-  return FALSE;
+  CorantoStoryParts parts = CORANTO_STORY_HEAD;
+
+  if (coranto_search_asks_for (search, CORANTO_SEARCH_TEXT)
+      || coranto_search_asks_for (search, CORANTO_SEARCH_AUTHOR))
+    parts |= CORANTO_STORY_TEXT;
+  if (coranto_search_asks_for (search, CORANTO_SEARCH_CHANNEL))
+    parts |= CORANTO_STORY_CHANNELS;
+  return parts;
 }
 
 static int
@@ -113,7 +116,7 @@ run_prepare (Run *self, GError **error)
 
   self->plan = coranto_search_plan_new (self->search);
   plan = self->plan;
-  self->has_channels = asks_for_channels (self->search);
+  self->parts = parts_of (self->search);
   self->least = coranto_lists_least_number (self->query);
   self->greatest = G_MAXINT64;
   if (plan->from > G_MININT64)
@@ -167,7 +170,7 @@ static gboolean
 check_text (Run *self, gint64 id, gboolean *holds, GError **error)
 {
   g_auto (CorantoStoredStory) stored = { 0 };
-  int state = coranto_stored_story_load (self->session->db, id, self->has_channels, &stored, error);
+  int state = coranto_stored_story_load (self->session->db, id, self->parts, &stored, error);
 
   *holds = state > 0 && coranto_search_matches_story (self->search, &stored.story);
   return state >= 0;
@@ -255,7 +258,7 @@ search_list (Run *self, GError **error)
   ids = coranto_db_read_ids (statement, error);
   if (!ids)
     return NULL;
-  coranto_lists_order_ids (ids, 0);
+  coranto_lists_order (ids, 0);
   return check_ids (self, ids, error);
 }
 
@@ -311,7 +314,7 @@ coranto_work_search (CorantoSession *session,
   if (found && waiting->len > 0)
     {
       g_array_append_vals (found, waiting->data, waiting->len);
-      coranto_lists_order_ids (found, query->limit);
+      coranto_lists_order (found, query->limit);
     }
   return found;
 }

@@ -87,6 +87,47 @@ test_rows_follow (StoreFixture *f, gconstpointer data)
   list_mirror_clear (&mirror);
 }
 
+static gboolean
+is_found (gpointer headline)
+{
+  const CorantoHeadlineRow *row = coranto_headline_get_row (headline);
+
+  return row && row->found_by;
+}
+
+static gboolean
+is_not_found (gpointer headline)
+{
+  return !is_found (headline);
+}
+
+/* Rows say what they were found by, as long as it is searched for, also those that were there. */
+static void
+test_rows_of_a_search (StoreFixture *f, gconstpointer data)
+{
+  ListMirror mirror;
+  g_autoptr (CorantoQuery) query = coranto_query_new (CORANTO_SCOPE_ALL, 0);
+  g_autoptr (CorantoHeadline) headline = NULL;
+  guint n_changed = 0;
+
+  list_mirror_set_up (f, 30);
+  list_mirror_init (&mirror, f->store);
+  list_mirror_show (&mirror, CORANTO_SCOPE_ALL, 0, FALSE);
+  headline = g_list_model_get_item (G_LIST_MODEL (mirror.list), 0);
+  store_wait_until (is_not_found, headline);
+  g_signal_connect (headline, "changed", G_CALLBACK (count_cb), &n_changed);
+  query->search = g_strdup ("story -quokka");
+  coranto_headline_list_set_query (mirror.list, query);
+  store_wait_until (is_found, headline);
+  store_wait_until (list_mirror_is_loaded, mirror.list);
+  g_assert_cmpuint (n_changed, >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mirror.list)), ==, 30);
+  g_clear_pointer (&query->search, g_free);
+  coranto_headline_list_set_query (mirror.list, query);
+  store_wait_until (is_not_found, headline);
+  list_mirror_clear (&mirror);
+}
+
 static void
 test_read_stories_stay_in_unread_lists (StoreFixture *f, gconstpointer data)
 {
@@ -321,6 +362,7 @@ main (int argc, char **argv)
   ADD ("first-page-comes-with-the-ids", test_first_page_comes_with_the_ids);
   ADD ("another-place", test_another_place);
   ADD ("rows-follow", test_rows_follow);
+  ADD ("rows-of-a-search", test_rows_of_a_search);
   ADD ("read-stories-stay-in-unread-lists", test_read_stories_stay_in_unread_lists);
   ADD ("another-program-reads", test_another_program_reads);
   ADD ("unread-favourites", test_unread_favourites);

@@ -102,6 +102,25 @@ test_policy_first (void)
   g_assert_null (strstr (document, "<script"));
 }
 
+/* In title and text, and nowhere else. */
+static void
+test_found_words (void)
+{
+  g_autoptr (CorantoArticle) article
+      = new_article ("光譜 <b>", "<p title='光谱'>光<b>谱</b>仪</p><script>光谱</script>");
+  g_autoptr (CorantoSearch) search = coranto_search_parse ("光谱 b");
+  CorantoAppearance look = appearance;
+  g_autofree char *document = NULL;
+
+  look.search = search;
+  document = coranto_article_document_render (article, NULL, &look);
+  g_assert_nonnull (strstr (document, "<mark class=\"found\">光譜</mark> &lt;"
+                                      "<mark class=\"found\">b</mark>&gt;</h1>"));
+  g_assert_nonnull (strstr (document, "<mark class=\"found\">光</mark><b>"
+                                      "<mark class=\"found\">谱</mark></b>仪"));
+  g_assert_null (strstr (document, "<script"));
+}
+
 static void
 test_pictures (void)
 {
@@ -176,6 +195,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/article-document/whole", test_whole);
   g_test_add_func ("/article-document/policy-first", test_policy_first);
+  g_test_add_func ("/article-document/found-words", test_found_words);
   g_test_add_func ("/article-document/pictures", test_pictures);
   g_test_add_func ("/article-document/lead-picture", test_lead_picture);
   g_test_add_func ("/article-document/text-only", test_text_only);
