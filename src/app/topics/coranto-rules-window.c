@@ -105,7 +105,7 @@ new_menu (gint64 id)
   append (first, _ ("_Run Now on Stored Stories…"), "rule.run", id);
   append (places, _ ("Move _Up"), "rule.move-up", id);
   append (places, _ ("Move _Down"), "rule.move-down", id);
-  append (last, _ ("D_elete"), "rule.remove", id);
+  append (last, _ ("De_lete"), "rule.remove", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));

@@ -70,7 +70,7 @@ class TopicsAndRules(CliTest):
 
     def test_topics_go_through_files(self):
         self.ok('topic', 'add', 'GC', 'chromatograph')
-        path = os.path.join(self.home, 'list.opml')
+        path = os.path.join(self.folder, 'list.opml')
         with open(path, 'w', encoding='utf-8') as f:
             f.write(self.ok('export'))
         self.ok('topic', 'remove', 'GC')
