@@ -82,6 +82,8 @@ class Session:
         app, words = self.app, self.app.words
         before = listed(self.home)
         self.press(words('More', '更多'))
+        app.expect(role='label', text=words('Run Now on Stored', '对已有报道运行'))
+        app.key('Down')
         app.key('r')
         app.expect(role='label', text=words('stored stories', '已有报道中找到'))
         self.picture('run')
@@ -91,12 +93,14 @@ class Session:
         assert len(listed(self.home)) < len(before)
         app.key('ctrl+z')
         harness.wait_for('the stories to come back', lambda: listed(self.home) == before)
-        app.key('Escape')
+        window = app.expect(role='frame', name=words('Rules', '规则'))
+        app.press(app.expect(role='push button', name=words('Close', '关闭'), within=window))
         app.expect_gone(role='label', text='质谱不看')
 
     def delete_topic(self):
         app, words = self.app, self.app.words
         app.click(app.expect(role='label', name='光谱', within=self.sidebar()), button=3)
+        app.expect(role='label', text=words('Delete', '删除'))
         app.key('l')
         app.expect_gone(role='label', name='光谱', within=self.sidebar())
         assert topics(self.home) == {}

@@ -391,7 +391,6 @@ coranto_rules_window_class_init (CorantoRulesWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "rule.undo", NULL, undo);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "rule.undo",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
