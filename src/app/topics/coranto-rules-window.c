@@ -105,7 +105,7 @@ new_menu (gint64 id)
   append (first, _ ("_Run Now on Stored Stories…"), "rule.run", id);
   append (places, _ ("Move _Up"), "rule.move-up", id);
   append (places, _ ("Move _Down"), "rule.move-down", id);
-  append (last, _ ("D_elete"), "rule.remove", id);
+  append (last, _ ("De_lete"), "rule.remove", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
@@ -391,7 +391,6 @@ coranto_rules_window_class_init (CorantoRulesWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "rule.undo", NULL, undo);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "rule.undo",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void

@@ -185,7 +185,7 @@ coranto_topic_actions_new_menu (GtkWidget *row)
   append (first, _ ("_Edit…"), "topic.edit", id);
   append (places, _ ("Move _Up"), "topic.move-up", id);
   append (places, _ ("Move _Down"), "topic.move-down", id);
-  append (last, _ ("D_elete"), "topic.remove", id);
+  append (last, _ ("De_lete"), "topic.remove", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));

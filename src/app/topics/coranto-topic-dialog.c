@@ -169,6 +169,7 @@ dialog_new (GtkWindow *parent, CorantoEngine *engine)
 
   self->engine = g_object_ref (engine);
   coranto_catch_view_set_engine (self->found, engine);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
   return self;
 }
 

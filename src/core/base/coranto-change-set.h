@@ -16,9 +16,9 @@ typedef struct
 
 typedef struct
 {
-  GArray *added;    /* (element-type gint64) article ids, never NULL */
-  GArray *updated;  /* content or headline changed */
-  GArray *restated; /* read or favourite changed */
+  GArray *added;             /* (element-type gint64) article ids, never NULL */
+  GArray *updated;           /* content or headline changed */
+  GArray *restated;          /* read or favourite changed */
   GArray *removed;           /* from every list: thrown away, or hidden */
   GArray *topic_hits;        /* (element-type CorantoTopicHit) unread stories, of `added` */
   gboolean channels_changed; /* channels or categories were added, removed, renamed, moved */
