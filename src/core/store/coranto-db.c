@@ -89,10 +89,14 @@ configure (sqlite3 *handle)
   return sqlite3_exec (handle, settings, NULL, NULL, NULL);
 }
 
+#define READER_SETTINGS "PRAGMA cache_size = -8000; PRAGMA query_only = ON;"
+
 /* What a transaction has changed and the cache can't hold is written, read and written again. */
 static const char *const role_settings[] = {
   [CORANTO_DB_WRITER] = "PRAGMA cache_size = -64000;",
-  [CORANTO_DB_READER] = "PRAGMA cache_size = -8000; PRAGMA query_only = ON;",
+  [CORANTO_DB_READER] = READER_SETTINGS,
+  [CORANTO_DB_VIEWER] = READER_SETTINGS,
+  [CORANTO_DB_FROZEN] = READER_SETTINGS,
 };
 
 /* In place of SQLite's own checkpoints, which make a commit wait for them. */
@@ -111,17 +115,31 @@ finalize (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+static int
+open_handle (const char *path, CorantoDbRole role, sqlite3 **handle)
+{
+  static const int access[] = {
+    [CORANTO_DB_WRITER] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+    [CORANTO_DB_READER] = SQLITE_OPEN_READWRITE,
+    [CORANTO_DB_VIEWER] = SQLITE_OPEN_READONLY,
+    [CORANTO_DB_FROZEN] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+  };
+  int flags = access[role] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
+  g_autofree char *full = role == CORANTO_DB_FROZEN ? g_canonicalize_filename (path, NULL) : NULL;
+  g_autofree char *uri = full ? g_filename_to_uri (full, NULL, NULL) : NULL;
+  g_autofree char *frozen = uri ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
+
+  return sqlite3_open_v2 (frozen ? frozen : path, handle, flags, NULL);
+}
+
 CorantoDb *
 coranto_db_open (const char *path, CorantoDbRole role, GError **error)
 {
   g_autoptr (CorantoDb) self = g_new0 (CorantoDb, 1);
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
   int code;
 
-  if (role == CORANTO_DB_WRITER)
-    flags |= SQLITE_OPEN_CREATE;
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize);
-  code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
+  code = open_handle (path, role, &self->handle);
   if (code == SQLITE_OK)
     code = configure (self->handle);
   if (code == SQLITE_OK)
