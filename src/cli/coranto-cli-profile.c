@@ -5,14 +5,31 @@
 #include "config.h"
 
 #include "coranto-cli.h"
+#include "coranto-engine-health.h"
 #include "coranto-text.h"
 #include "coranto-url.h"
 
 #include <stdio.h>
 
-int
-cli_with_profile (CliCall *call, CliWork work, gconstpointer asked)
+/* A repair is told by whoever it happened to. */
+static void
+tell_repair (CliCall *call, gint64 start)
 {
+  const CorantoRecovery *recovery = coranto_engine_get_recovery (call->engine);
+
+  if (recovery && recovery->time >= start)
+    {
+      g_autofree char *sentence = cli_describe_recovery (recovery);
+
+      cli_note (sentence);
+    }
+}
+
+/* Opens, works, closes.  `is_damaged` gets whether damage was met. */
+static int
+work_once (CliCall *call, CliWork work, gconstpointer asked, gboolean *is_damaged)
+{
+  gint64 start = g_get_real_time () / G_USEC_PER_SEC;
   CliWait wait = { NULL };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -23,13 +40,28 @@ cli_with_profile (CliCall *call, CliWork work, gconstpointer asked)
   call->engine = coranto_engine_open_finish (result, &error);
   if (!call->engine)
     return cli_fail (error);
+  tell_repair (call, start);
   status = work (call, asked);
+  *is_damaged = coranto_engine_is_damaged (call->engine);
   coranto_engine_close (call->engine);
   /* What was cancelled by that hears of it. */
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_clear_object (&call->engine);
   return status;
+}
+
+/* A profile that turned out to be damaged is repaired when it is opened again: so that is done, and
+ * the work once more. */
+int
+cli_with_profile (CliCall *call, CliWork work, gconstpointer asked)
+{
+  gboolean is_damaged = FALSE;
+  int status = work_once (call, work, asked, &is_damaged);
+
+  if (!is_damaged || g_cancellable_is_cancelled (call->cancellable))
+    return status;
+  return work_once (call, work, asked, &is_damaged);
 }
 
 void

@@ -40,6 +40,12 @@ cli_describe_check (const CorantoCheckRecord *record)
   return coranto_text_line (sentence, 0);
 }
 
+char *
+cli_describe_recovery (const CorantoRecovery *recovery)
+{
+  return coranto_recovery_describe (recovery, translate, translate_plural);
+}
+
 const char *
 cli_wait_sentence (CorantoWaitReason reason)
 {

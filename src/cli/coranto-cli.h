@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "coranto-engine.h"
+#include "coranto-recovery.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,7 @@ int cli_show (CliCall *call);
 int cli_mark (CliCall *call);
 int cli_import (CliCall *call);
 int cli_export (CliCall *call);
+int cli_restore (CliCall *call);
 
 /* Takes the options out of the call's arguments and checks that `min` to `max` (-1: any number)
  * others are left.  FALSE: it was reported. */
@@ -65,6 +67,8 @@ char *cli_describe_code (CorantoErrorCode code, const char *detail);
 
 /* How a check went.  (transfer full) */
 char *cli_describe_check (const CorantoCheckRecord *record);
+/* What became of a damaged profile.  (transfer full) */
+char *cli_describe_recovery (const CorantoRecovery *recovery);
 /* Why the next one waits; borrowed. */
 const char *cli_wait_sentence (CorantoWaitReason reason);
 

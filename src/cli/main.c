@@ -29,6 +29,7 @@ static const struct
   { "search", cli_search },
   { "import", cli_import },
   { "export", cli_export },
+  { "restore", cli_restore },
 };
 
 /* The forms stay stable: scripts use them. */
@@ -49,6 +50,7 @@ static const char usage[]
       "coranto-cli [--profile DIR] search QUERY [--limit N] [--json]\n"
       "coranto-cli [--profile DIR] import [--dry-run] FILE.opml\n"
       "coranto-cli [--profile DIR] export\n"
+      "coranto-cli [--profile DIR] restore FILE.db\n"
       "coranto-cli --version | --help\n";
 
 static int

@@ -29,6 +29,9 @@ struct _CorantoEngine
   CorantoSchedule *schedule;
 };
 
+/* The folder that `directory` means: the user's own for NULL.  (transfer full) */
+char *coranto_engine_dup_profile (const char *directory);
+
 CorantoFetcher *coranto_engine_get_fetcher (CorantoEngine *self);
 CorantoChannelHosts *coranto_engine_get_channel_hosts (CorantoEngine *self);
 

@@ -21,6 +21,7 @@ typedef enum
 } CorantoEngineProps;
 
 static GParamSpec *properties[PROP_HOLD + 1];
+static guint damaged_signal;
 
 G_DEFINE_FINAL_TYPE (CorantoEngine, coranto_engine, G_TYPE_OBJECT)
 
@@ -50,6 +51,12 @@ held (gpointer user_data)
   g_object_notify_by_pspec (user_data, properties[PROP_HOLD]);
 }
 
+static void
+damaged_cb (CorantoEngine *self)
+{
+  g_signal_emit (self, damaged_signal, 0);
+}
+
 static CorantoEngine *
 engine_new (CorantoClock *clock, CorantoStore *store)
 {
@@ -59,6 +66,7 @@ engine_new (CorantoClock *clock, CorantoStore *store)
   self->clock = coranto_clock_ref (clock);
   self->store = g_object_ref (store);
   self->schedule = coranto_schedule_new (clock, &funcs, self);
+  g_signal_connect_object (store, "damaged", G_CALLBACK (damaged_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -76,6 +84,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
+char *
+coranto_engine_dup_profile (const char *directory)
+{
+  return directory ? g_strdup (directory)
+                   : g_build_filename (g_get_user_data_dir (), "coranto", NULL);
+}
+
 void
 coranto_engine_open_async (const char *directory,
                            CorantoClock *clock,
@@ -84,14 +99,12 @@ coranto_engine_open_async (const char *directory,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  g_autofree char *default_directory
-      = directory ? NULL : g_build_filename (g_get_user_data_dir (), "coranto", NULL);
+  g_autofree char *profile = coranto_engine_dup_profile (directory);
 
   g_task_set_source_tag (task, coranto_engine_open_async);
   clock = clock ? coranto_clock_ref (clock) : coranto_clock_new_system ();
   g_task_set_task_data (task, clock, (GDestroyNotify) coranto_clock_unref);
-  coranto_store_open_async (directory ? directory : default_directory, clock, cancellable,
-                            opened_cb, g_steal_pointer (&task));
+  coranto_store_open_async (profile, clock, cancellable, opened_cb, g_steal_pointer (&task));
 }
 
 CorantoEngine *
@@ -298,6 +311,8 @@ coranto_engine_class_init (CorantoEngineClass *klass)
   properties[PROP_REFRESH_NEW]
       = g_param_spec_uint ("refresh-new", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_HOLD] = g_param_spec_uint ("hold", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  damaged_signal = g_signal_new ("damaged", CORANTO_TYPE_ENGINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

@@ -278,15 +278,30 @@ coranto_salvage_table_fits (const CorantoSalvageTable *table, const CorantoRawRo
   return TRUE;
 }
 
-/* Valid UTF-8 without a NUL.  (transfer full) */
+/* The lists of coranto-pack have separators. */
+static gboolean
+is_list (const CorantoSalvageColumn *column)
+{
+  static const char *const lists[] = { "authors", "tags", "attachments", "breadcrumbs", NULL };
+
+  return g_strv_contains (lists, column->name);
+}
+
+/* Valid UTF-8 without a NUL, and without controls that no text of ours has.  (transfer full) */
 static char *
-take_text (const CorantoRawValue *value)
+take_text (const CorantoSalvageColumn *column, const CorantoRawValue *value)
 {
   gsize length = MIN (value->length, (gsize) MAX_TEXT_BYTES);
   const guint8 *nul = memchr (value->bytes, 0, length);
+  gboolean has_separators = is_list (column);
+  char *text = g_utf8_make_valid ((const char *) value->bytes,
+                                  nul ? (gssize) (nul - value->bytes) : (gssize) length);
 
-  return g_utf8_make_valid ((const char *) value->bytes,
-                            nul ? (gssize) (nul - value->bytes) : (gssize) length);
+  for (char *p = text; *p; p++)
+    if (g_ascii_iscntrl (*p) && !strchr ("\t\n\r", *p)
+        && !(has_separators && (*p == 0x1e || *p == 0x1f)))
+      *p = ' ';
+  return text;
 }
 
 static int
@@ -295,7 +310,7 @@ bind_text (const CorantoSalvageTable *table,
            const CorantoSalvageColumn *column,
            const CorantoRawValue *value)
 {
-  g_autofree char *text = take_text (value);
+  g_autofree char *text = take_text (column, value);
   g_autofree char *address = column->is_address ? coranto_url_resolve_link (NULL, text) : NULL;
 
   if (column->is_address && !address)
