@@ -95,7 +95,7 @@ coranto_profile_notice_set_engine (CorantoProfileNotice *self, CorantoEngine *en
       g_autofree char *why = coranto_message_from_error (problem);
       /* Translators: %s is a sentence, the reason */
       g_autofree char *text = g_strdup_printf (
-          _ ("%s You can read and search, but nothing is stored or marked."), why);
+          _ ("You can read and search, but nothing is stored or marked. %s"), why);
 
       say (self, text);
     }

@@ -239,6 +239,17 @@ end_replacement (const char *path, gint64 now, CorantoProfileLock *lock, GError 
 /* All of it --------------------------------------------------------------------------------------
  */
 
+/* Which folder it is says more than SQLite does.  (transfer full) */
+static GError *
+name_problem (const char *path, const GError *problem)
+{
+  g_autofree char *directory = g_path_get_dirname (path);
+
+  return is_code (problem, CORANTO_ERROR_PROFILE_UNWRITABLE)
+             ? g_error_new_literal (CORANTO_ERROR, problem->code, directory)
+             : g_error_copy (problem);
+}
+
 static gboolean
 open_somehow (const char *path, gint64 now, CorantoOpened *opened, GError **error)
 {
@@ -261,7 +272,7 @@ open_somehow (const char *path, gint64 now, CorantoOpened *opened, GError **erro
             || is_code (failure, CORANTO_ERROR_FAILED))
            && open_to_read (path, opened))
     {
-      opened->write_problem = g_steal_pointer (&failure);
+      opened->write_problem = name_problem (path, failure);
       return TRUE;
     }
   g_propagate_error (error, g_steal_pointer (&failure));
