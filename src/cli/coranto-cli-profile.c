@@ -13,11 +13,11 @@
 
 /* A repair is told by whoever it happened to. */
 static void
-tell_repair (CliCall *call, gint64 start)
+tell_repair (CliCall *call)
 {
   const CorantoRecovery *recovery = coranto_engine_get_recovery (call->engine);
 
-  if (recovery && recovery->time >= start)
+  if (recovery && recovery->is_fresh)
     {
       g_autofree char *sentence = cli_describe_recovery (recovery);
 
@@ -29,7 +29,6 @@ tell_repair (CliCall *call, gint64 start)
 static int
 work_once (CliCall *call, CliWork work, gconstpointer asked, gboolean *is_damaged)
 {
-  gint64 start = g_get_real_time () / G_USEC_PER_SEC;
   CliWait wait = { NULL };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -40,7 +39,7 @@ work_once (CliCall *call, CliWork work, gconstpointer asked, gboolean *is_damage
   call->engine = coranto_engine_open_finish (result, &error);
   if (!call->engine)
     return cli_fail (error);
-  tell_repair (call, start);
+  tell_repair (call);
   status = work (call, asked);
   *is_damaged = coranto_engine_is_damaged (call->engine);
   coranto_engine_close (call->engine);

@@ -16,6 +16,7 @@ import sys
 from world import Farm, World, database
 
 PAGE = 4096
+VERBOSE = '--verbose' in sys.argv
 
 
 def flip(rng, data):
@@ -123,6 +124,9 @@ def one(world, model, kind, number, seed, before):
     if repaired:
         check_sound(profile, damaged)
     shutil.rmtree(profile)
+    if VERBOSE and after != before:
+        print(f'# {kind.__name__} {number}: {len(before[0] - after[0])} subscriptions, {len(before[1] - after[1])} '
+              f'favourites lost, {len(after[1] - before[1])} come from nowhere', flush=True)
     return after == before, repaired, damaged.complaints
 
 
@@ -175,8 +179,6 @@ def main():
         counts[1] += whole
         counts[2] += repaired
         complaints += [f'{kind.__name__} {n}: {what}' for what in found]
-        if a.verbose and not whole:
-            print(f'# {kind.__name__} {n}: not all came back', flush=True)
     for name, (count, whole, repaired) in sorted(tally.items()):
         print(f'# {name}: {whole} of {count} with all subscriptions and favourites, {repaired} rebuilt')
     flips = [tally[k.__name__] for k in FLIPS if k.__name__ in tally]

@@ -12,7 +12,8 @@ typedef struct
   char *kept_as;  /* file name of the damaged database, in the profile's folder */
   guint channels; /* that the new one has */
   guint favourites;
-  guint stories; /* with their content, the favourites among them */
+  guint stories;     /* with their content, the favourites among them */
+  gboolean is_fresh; /* it happened when the profile was opened this time */
 } CorantoRecovery;
 
 CorantoRecovery *coranto_recovery_new (gint64 time, const char *kept_as);

@@ -4,6 +4,7 @@
 
 #include "coranto-db-private.h"
 
+#include <errno.h>
 #include <stdarg.h>
 
 #include "coranto-tokenizer-private.h"
@@ -41,12 +42,21 @@ error_code_of (int code)
     }
 }
 
+/* No room for the file by which programs share the log is an error of reading to SQLite. */
+static gboolean
+is_disk_full (sqlite3 *handle, int code)
+{
+  return code == SQLITE_IOERR_SHMSIZE
+         || ((code & 0xff) == SQLITE_IOERR && handle && sqlite3_system_errno (handle) == ENOSPC);
+}
+
 void
 coranto_db_set_error (GError **error, sqlite3 *handle, int code)
 {
   const char *detail = handle ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
 
-  coranto_error_set (error, error_code_of (code), detail);
+  coranto_error_set (
+      error, is_disk_full (handle, code) ? CORANTO_ERROR_DISK_FULL : error_code_of (code), detail);
 }
 
 /* The limits that SQLite's own security notes propose for files from outside: a damaged or made-up

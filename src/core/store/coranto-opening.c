@@ -262,7 +262,11 @@ open_somehow (const char *path, gint64 now, CorantoOpened *opened, GError **erro
       g_autoptr (GError) second = NULL;
 
       if (repair (path, now, opened->lock, &second) && open_to_write (path, opened, &second))
-        return TRUE;
+        {
+          if (opened->recovery)
+            opened->recovery->is_fresh = TRUE;
+          return TRUE;
+        }
       /* Why it could not be repaired says more than that it is damaged. */
       g_clear_error (&failure);
       failure = g_steal_pointer (&second);

@@ -13,6 +13,7 @@
 #include "coranto-identity-private.h"
 #include "coranto-raw-map-private.h"
 #include "coranto-schema-private.h"
+#include "coranto-url.h"
 
 /* One file that is read. */
 typedef struct
@@ -103,10 +104,28 @@ take_link (const CorantoRawRow *row, gpointer user_data)
     return TRUE;
   if (!coranto_db_read_int (self->db, self->error, &is_known,
                             "SELECT EXISTS (SELECT 1 FROM channel_counts WHERE channel_id = ?1)"
-                            "   AND EXISTS (SELECT 1 FROM status WHERE article_id = ?2)",
+                            "   AND EXISTS (SELECT 1 FROM status"
+                            "                WHERE article_id = ?2 AND is_stored = 1)",
                             "ii", row->values[0].integer, row->values[1].integer))
     return FALSE;
   return !is_known || take_row (row, user_data);
+}
+
+/* Of a favourite whose words were lost the address may be left: by what its channel calls it. */
+static gboolean
+take_address (const CorantoRawRow *row, gpointer user_data)
+{
+  Salvage *self = user_data;
+  g_autofree char *item_id = row->n_values > 3 ? dup_text (row, 3) : NULL;
+  g_autofree char *url = item_id ? coranto_url_resolve (NULL, item_id) : NULL;
+
+  return !url
+         || coranto_db_run (self->db, self->error,
+                            "INSERT INTO articles (id, url, title, sort_time)"
+                            " SELECT article_id, ?2, ?2, first_seen FROM status"
+                            "  WHERE article_id = ?1 AND is_favourite = 1"
+                            "    AND NOT EXISTS (SELECT 1 FROM articles WHERE id = ?1)",
+                            "is", row->values[1].integer, url);
 }
 
 static gboolean
@@ -141,14 +160,14 @@ take_named_table (Salvage *self, const CorantoSalvageTable *table)
 
 /* All but what the triggers count: that is taken when the rest stands. */
 static gboolean
-take_tables (Salvage *self, gboolean links)
+take_tables (Salvage *self, gboolean links, CorantoRawRowFunc take_link_row)
 {
   for (guint i = 0; i < self->tables->len; i++)
     {
       const CorantoSalvageTable *table = g_ptr_array_index (self->tables, i);
 
       if (table->is_link == links
-          && !(links ? take_table (self, table, take_link) : take_named_table (self, table)))
+          && !(links ? take_table (self, table, take_link_row) : take_named_table (self, table)))
         return FALSE;
     }
   return TRUE;
@@ -273,9 +292,10 @@ fill (CorantoDb *db, const char *const *paths, CorantoRecovery *counts, GError *
   if (!tables)
     return FALSE;
   add_sources (&self, paths);
-  return coranto_db_begin (db, error) && take_tables (&self, FALSE) && mend_rows (db, error)
-         && take_tables (&self, TRUE) && mend_keys (db, error) && read_counts (db, counts, error)
-         && coranto_db_commit (db, error);
+  return coranto_db_begin (db, error) && take_tables (&self, FALSE, NULL)
+         && take_tables (&self, TRUE, take_address) && mend_rows (db, error)
+         && take_tables (&self, TRUE, take_link) && mend_keys (db, error)
+         && read_counts (db, counts, error) && coranto_db_commit (db, error);
 }
 
 /* A database that nobody has seen yet: what a crash leaves of it is thrown away. */

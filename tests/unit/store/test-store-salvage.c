@@ -445,51 +445,6 @@ test_broken_off (StoreFixture *f, gconstpointer data)
     }
 }
 
-/* Damage that the look at the start does not see is met by whoever reads it. */
-static void
-test_met_while_working (StoreFixture *f, gconstpointer data)
-{
-  g_autofree char *path = database (f);
-  g_autofree char *mark = g_strconcat (path, ".suspect", NULL);
-  g_autofree char *content = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  g_autoptr (GArray) all = NULL;
-  gsize length;
-
-  fill (f);
-  before = tell_all (f->store, TRUE);
-  store_fixture_close (f);
-  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  /* Leaves of tables, away from the ends that are looked at: the type of the page. */
-  for (gsize at = length / 3 / 4096 * 4096; at < length / 2; at += 4096)
-    if (content[at] == 0x0d)
-      content[at] = 0x77;
-  write_file (path, content, length);
-  store_fixture_open (f);
-  g_assert_null (coranto_store_get_recovery (f->store));
-  all = store_query (f->store, CORANTO_SCOPE_ALL, 0, NULL);
-  for (guint i = 0; i < all->len && !coranto_store_is_damaged (f->store); i++)
-    {
-      gint64 id = g_array_index (all, gint64, i);
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (CorantoArticle) article = NULL;
-      StoreWait wait = { NULL };
-
-      coranto_store_read_article_async (f->store, id, NULL, store_wait_cb, &wait);
-      result = store_wait (&wait);
-      article = coranto_store_read_article_finish (f->store, result, NULL);
-    }
-  g_assert_true (coranto_store_is_damaged (f->store));
-  store_fixture_close (f);
-  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
-  store_fixture_open (f);
-  g_assert_nonnull (coranto_store_get_recovery (f->store));
-  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
-  after = tell_all (f->store, TRUE);
-  g_assert_cmpstr (after, ==, before);
-}
-
 /* Where every page is sound it is the index that is made anew. */
 static void
 test_suspected_in_vain (StoreFixture *f, gconstpointer data)
@@ -528,7 +483,6 @@ main (int argc, char **argv)
   ADD ("backups-kept", test_backups_kept);
   ADD ("restore", test_restore);
   ADD ("broken-off", test_broken_off);
-  ADD ("met-while-working", test_met_while_working);
   ADD ("suspected-in-vain", test_suspected_in_vain);
   return g_test_run ();
 }
