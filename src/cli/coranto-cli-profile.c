@@ -56,11 +56,15 @@ int
 cli_with_profile (CliCall *call, CliWork work, gconstpointer asked)
 {
   gboolean is_damaged = FALSE;
-  int status = work_once (call, work, asked, &is_damaged);
+  int status, printed;
 
-  if (!is_damaged || g_cancellable_is_cancelled (call->cancellable))
-    return status;
-  return work_once (call, work, asked, &is_damaged);
+  cli_hold_output ();
+  status = work_once (call, work, asked, &is_damaged);
+  is_damaged &= !g_cancellable_is_cancelled (call->cancellable);
+  printed = cli_release_output (!is_damaged);
+  if (is_damaged)
+    return work_once (call, work, asked, &is_damaged);
+  return status == CLI_OK ? printed : status;
 }
 
 void
@@ -68,7 +72,9 @@ cli_settle (CliCall *call)
 {
   CliWait wait = { NULL };
 
-  /* Who pipes the answer has it now, and who interrupts ends the program: nothing is lost. */
+  /* What damage the answer met it met before.  Who pipes the answer has it now, and who interrupts
+   * ends the program: nothing is lost. */
+  cli_release_output (!coranto_engine_is_damaged (call->engine));
   fflush (stdout);
   coranto_engine_settle_async (call->engine, NULL, cli_done_cb, &wait);
   while (!wait.result)

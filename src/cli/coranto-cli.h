@@ -75,6 +75,10 @@ const char *cli_wait_sentence (CorantoWaitReason reason);
 /* Writes `text` to stdout; what cannot be written fails, unless nobody reads it any more. */
 int cli_print (const char *text);
 int cli_print_bytes (const char *text, gsize length);
+/* From now on what is printed waits; it is printed, or (FALSE) forgotten.  Nothing waits: nothing
+ * happens. */
+void cli_hold_output (void);
+int cli_release_output (gboolean is_wanted);
 /* A line on stderr beside what was printed. */
 void cli_note (const char *sentence);
 
