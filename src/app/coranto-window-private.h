@@ -5,6 +5,7 @@
 #include "coranto-article-pane.h"
 #include "coranto-headlines-pane.h"
 #include "coranto-pane.h"
+#include "coranto-profile-notice.h"
 #include "coranto-sidebar.h"
 #include "coranto-window.h"
 
@@ -33,6 +34,7 @@ struct _CorantoWindow
   CorantoArticlePane *article;
   GtkEditable *welcome_address;
   AdwStatusPage *failure;
+  CorantoProfileNotice *profile_notice;
 };
 
 /* coranto-window-actions.c */

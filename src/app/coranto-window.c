@@ -228,6 +228,7 @@ coranto_window_set_engine (CorantoWindow *self, CorantoEngine *engine)
   g_signal_connect_object (engine, "notify::refreshing", G_CALLBACK (coranto_window_update_actions),
                            self, G_CONNECT_SWAPPED);
   tree_changed_cb (self);
+  coranto_profile_notice_set_engine (self->profile_notice, engine);
   g_idle_add_once (warm_up_idle_cb, g_object_ref (self));
 }
 
@@ -355,6 +356,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CorantoWindow, article);
   gtk_widget_class_bind_template_child (klass, CorantoWindow, welcome_address);
   gtk_widget_class_bind_template_child (klass, CorantoWindow, failure);
+  gtk_widget_class_bind_template_child (klass, CorantoWindow, profile_notice);
   gtk_widget_class_bind_template_callback (klass, place_selected_cb);
   gtk_widget_class_bind_template_callback (klass, story_selected_cb);
   gtk_widget_class_bind_template_callback (klass, article_link_cb);
@@ -365,6 +367,7 @@ static void
 coranto_window_class_init (CorantoWindowClass *klass)
 {
   g_type_ensure (CORANTO_TYPE_PANE);
+  g_type_ensure (CORANTO_TYPE_PROFILE_NOTICE);
   g_type_ensure (CORANTO_TYPE_SIDEBAR);
   g_type_ensure (CORANTO_TYPE_HEADLINES_PANE);
   g_type_ensure (CORANTO_TYPE_ARTICLE_PANE);

@@ -5,13 +5,29 @@
 #include "config.h"
 
 #include "coranto-cli.h"
+#include "coranto-engine-health.h"
 #include "coranto-text.h"
 #include "coranto-url.h"
 
 #include <stdio.h>
 
-int
-cli_with_profile (CliCall *call, CliWork work, gconstpointer asked)
+/* A repair is told by whoever it happened to. */
+static void
+tell_repair (CliCall *call)
+{
+  const CorantoRecovery *recovery = coranto_engine_get_recovery (call->engine);
+
+  if (recovery && recovery->is_fresh)
+    {
+      g_autofree char *sentence = cli_describe_recovery (recovery);
+
+      cli_note (sentence);
+    }
+}
+
+/* Opens, works, closes.  `is_damaged` gets whether damage was met. */
+static int
+work_once (CliCall *call, CliWork work, gconstpointer asked, gboolean *is_damaged)
 {
   CliWait wait = { NULL };
   g_autoptr (GAsyncResult) result = NULL;
@@ -23,7 +39,9 @@ cli_with_profile (CliCall *call, CliWork work, gconstpointer asked)
   call->engine = coranto_engine_open_finish (result, &error);
   if (!call->engine)
     return cli_fail (error);
+  tell_repair (call);
   status = work (call, asked);
+  *is_damaged = coranto_engine_is_damaged (call->engine);
   coranto_engine_close (call->engine);
   /* What was cancelled by that hears of it. */
   while (g_main_context_iteration (NULL, FALSE))
@@ -32,12 +50,31 @@ cli_with_profile (CliCall *call, CliWork work, gconstpointer asked)
   return status;
 }
 
+/* A profile that turned out to be damaged is repaired when it is opened again: so that is done, and
+ * the work once more. */
+int
+cli_with_profile (CliCall *call, CliWork work, gconstpointer asked)
+{
+  gboolean is_damaged = FALSE;
+  int status, printed;
+
+  cli_hold_output ();
+  status = work_once (call, work, asked, &is_damaged);
+  is_damaged &= !g_cancellable_is_cancelled (call->cancellable);
+  printed = cli_release_output (!is_damaged);
+  if (is_damaged)
+    return work_once (call, work, asked, &is_damaged);
+  return status == CLI_OK ? printed : status;
+}
+
 void
 cli_settle (CliCall *call)
 {
   CliWait wait = { NULL };
 
-  /* Who pipes the answer has it now, and who interrupts ends the program: nothing is lost. */
+  /* What damage the answer met it met before.  Who pipes the answer has it now, and who interrupts
+   * ends the program: nothing is lost. */
+  cli_release_output (!coranto_engine_is_damaged (call->engine));
   fflush (stdout);
   coranto_engine_settle_async (call->engine, NULL, cli_done_cb, &wait);
   while (!wait.result)

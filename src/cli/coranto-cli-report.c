@@ -40,6 +40,12 @@ cli_describe_check (const CorantoCheckRecord *record)
   return coranto_text_line (sentence, 0);
 }
 
+char *
+cli_describe_recovery (const CorantoRecovery *recovery)
+{
+  return coranto_recovery_describe (recovery, translate, translate_plural);
+}
+
 const char *
 cli_wait_sentence (CorantoWaitReason reason)
 {
@@ -102,9 +108,37 @@ cli_fail_usage (const char *format, ...)
   return CLI_USAGE;
 }
 
+/* What a command prints before it is known whether its profile is sound. */
+static GString *held;
+
+void
+cli_hold_output (void)
+{
+  held = g_string_new (NULL);
+}
+
+int
+cli_release_output (gboolean is_wanted)
+{
+  GString *text = g_steal_pointer (&held);
+  int status = CLI_OK;
+
+  if (!text)
+    return status;
+  if (is_wanted)
+    status = cli_print_bytes (text->str, text->len);
+  g_string_free (text, TRUE);
+  return status;
+}
+
 int
 cli_print_bytes (const char *text, gsize length)
 {
+  if (held)
+    {
+      g_string_append_len (held, text, (gssize) length);
+      return CLI_OK;
+    }
   if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
     return CLI_OK;
   if (errno == EPIPE)

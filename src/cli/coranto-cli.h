@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "coranto-engine.h"
+#include "coranto-recovery.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,7 @@ int cli_rule (CliCall *call);
 int cli_import (CliCall *call);
 int cli_export (CliCall *call);
 int cli_retention (CliCall *call);
+int cli_restore (CliCall *call);
 
 /* Takes the options out of the call's arguments and checks that `min` to `max` (-1: any number)
  * others are left.  FALSE: it was reported. */
@@ -70,12 +72,18 @@ char *cli_describe_code (CorantoErrorCode code, const char *detail);
 
 /* How a check went.  (transfer full) */
 char *cli_describe_check (const CorantoCheckRecord *record);
+/* What became of a damaged profile.  (transfer full) */
+char *cli_describe_recovery (const CorantoRecovery *recovery);
 /* Why the next one waits; borrowed. */
 const char *cli_wait_sentence (CorantoWaitReason reason);
 
 /* Writes `text` to stdout; what cannot be written fails, unless nobody reads it any more. */
 int cli_print (const char *text);
 int cli_print_bytes (const char *text, gsize length);
+/* From now on what is printed waits; it is printed, or (FALSE) forgotten.  Nothing waits: nothing
+ * happens. */
+void cli_hold_output (void);
+int cli_release_output (gboolean is_wanted);
 /* A line on stderr beside what was printed. */
 void cli_note (const char *sentence);
 

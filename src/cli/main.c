@@ -34,6 +34,7 @@ static const struct
   { "import", cli_import },
   { "export", cli_export },
   { "retention", cli_retention },
+  { "restore", cli_restore },
 };
 
 /* The forms stay stable: scripts use them. */
@@ -62,6 +63,7 @@ static const char usage[]
       "coranto-cli [--profile DIR] export\n"
       "coranto-cli [--profile DIR] retention [--days N] [--count N] [--unread|--keep-unread]\n"
       "                                      [--channel URL] [--dry-run|--run]\n"
+      "coranto-cli [--profile DIR] restore FILE.db\n"
       "coranto-cli --version | --help\n";
 
 static int

@@ -33,6 +33,9 @@ struct _CorantoEngine
   guint expire_timer; /* 0: nothing is thrown away by itself */
 };
 
+/* The folder that `directory` means: the user's own for NULL.  (transfer full) */
+char *coranto_engine_dup_profile (const char *directory);
+
 CorantoFetcher *coranto_engine_get_fetcher (CorantoEngine *self);
 CorantoChannelHosts *coranto_engine_get_channel_hosts (CorantoEngine *self);
 

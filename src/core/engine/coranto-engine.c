@@ -22,6 +22,7 @@ typedef enum
 
 static GParamSpec *properties[PROP_HOLD + 1];
 static guint topics_found_signal;
+static guint damaged_signal;
 
 G_DEFINE_FINAL_TYPE (CorantoEngine, coranto_engine, G_TYPE_OBJECT)
 
@@ -59,6 +60,12 @@ tell_news (GPtrArray *news, gpointer user_data)
   g_signal_emit (user_data, topics_found_signal, 0, news);
 }
 
+static void
+damaged_cb (CorantoEngine *self)
+{
+  g_signal_emit (self, damaged_signal, 0);
+}
+
 static CorantoEngine *
 engine_new (CorantoClock *clock, CorantoStore *store)
 {
@@ -70,6 +77,7 @@ engine_new (CorantoClock *clock, CorantoStore *store)
   self->news = coranto_news_gatherer_new (store, tell_news, self);
   self->schedule = coranto_schedule_new (clock, &funcs, self);
   self->opened = coranto_clock_now (clock);
+  g_signal_connect_object (store, "damaged", G_CALLBACK (damaged_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -87,6 +95,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
+char *
+coranto_engine_dup_profile (const char *directory)
+{
+  return directory ? g_strdup (directory)
+                   : g_build_filename (g_get_user_data_dir (), "coranto", NULL);
+}
+
 void
 coranto_engine_open_async (const char *directory,
                            CorantoClock *clock,
@@ -95,14 +110,12 @@ coranto_engine_open_async (const char *directory,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  g_autofree char *default_directory
-      = directory ? NULL : g_build_filename (g_get_user_data_dir (), "coranto", NULL);
+  g_autofree char *profile = coranto_engine_dup_profile (directory);
 
   g_task_set_source_tag (task, coranto_engine_open_async);
   clock = clock ? coranto_clock_ref (clock) : coranto_clock_new_system ();
   g_task_set_task_data (task, clock, (GDestroyNotify) coranto_clock_unref);
-  coranto_store_open_async (directory ? directory : default_directory, clock, cancellable,
-                            opened_cb, g_steal_pointer (&task));
+  coranto_store_open_async (profile, clock, cancellable, opened_cb, g_steal_pointer (&task));
 }
 
 CorantoEngine *
@@ -312,6 +325,8 @@ coranto_engine_class_init (CorantoEngineClass *klass)
   properties[PROP_REFRESH_NEW]
       = g_param_spec_uint ("refresh-new", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_HOLD] = g_param_spec_uint ("hold", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  damaged_signal = g_signal_new ("damaged", CORANTO_TYPE_ENGINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   topics_found_signal
       = g_signal_new ("topics-found", CORANTO_TYPE_ENGINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -15,6 +15,7 @@
 #include "coranto-refresh-order.h"
 #include "coranto-refresh-timing.h"
 #include "coranto-schedule.h"
+#include "coranto-store-health.h"
 
 /* Channels under way at once: the host queue sets the pace, this bounds what waits to be parsed and
  * to be stored. */
@@ -172,6 +173,12 @@ count_outcome (CorantoRefresher *self, const CorantoRefreshOutcome *outcome)
 }
 
 static void
+drop_queued (CorantoRefresher *self)
+{
+  g_queue_clear_full (&self->queued, (GDestroyNotify) coranto_channel_unref);
+}
+
+static void
 channel_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CorantoEngine *engine = CORANTO_ENGINE (source);
@@ -186,17 +193,16 @@ channel_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_NOT_FOUND))
     count_outcome (self, &(CorantoRefreshOutcome){ .is_unchanged = TRUE }); /* unsubscribed */
   else if (!self->error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    self->error = g_steal_pointer (&error);
+    {
+      self->error = g_steal_pointer (&error);
+      /* Nor is anybody asked in vain for the rest. */
+      drop_queued (self);
+      coranto_schedule_set_next (engine->schedule, G_MAXINT64);
+    }
   g_hash_table_replace (self->seen, g_steal_pointer (&id), GINT_TO_POINTER (FALSE));
   self->progressed (engine);
   start_channels (self);
   end_run_if_over (self);
-}
-
-static void
-drop_queued (CorantoRefresher *self)
-{
-  g_queue_clear_full (&self->queued, (GDestroyNotify) coranto_channel_unref);
 }
 
 static gboolean
@@ -236,8 +242,17 @@ coranto_refresher_run (CorantoRefresher *self,
                        CorantoRefreshUrgency urgency,
                        GTask *task)
 {
-  Call *call = g_new0 (Call, 1);
+  const GError *problem = coranto_store_get_write_problem (self->engine->store);
+  Call *call;
 
+  /* Nobody is asked for what can't be stored. */
+  if (problem)
+    {
+      g_task_return_error (task, g_error_copy (problem));
+      g_object_unref (task);
+      return;
+    }
+  call = g_new0 (Call, 1);
   call->refresher = self;
   call->task = task;
   call->ids = channel_ids ? g_array_ref (channel_ids) : NULL;

@@ -21,6 +21,8 @@ typedef enum
 {
   CORANTO_DB_WRITER, /* makes the file when there is none */
   CORANTO_DB_READER,
+  CORANTO_DB_VIEWER, /* of a file that can't be written */
+  CORANTO_DB_FROZEN, /* of one that nobody can write: its log does not count */
 } CorantoDbRole;
 
 /* Opens without changing a file that exists.  The journal mode is set by

@@ -4,6 +4,7 @@
 
 #include "coranto-db-private.h"
 
+#include <errno.h>
 #include <stdarg.h>
 
 #include "coranto-tokenizer-private.h"
@@ -40,12 +41,21 @@ error_code_of (int code)
     }
 }
 
+/* No room for the file by which programs share the log is an error of reading to SQLite. */
+static gboolean
+is_disk_full (sqlite3 *handle, int code)
+{
+  return code == SQLITE_IOERR_SHMSIZE
+         || ((code & 0xff) == SQLITE_IOERR && handle && sqlite3_system_errno (handle) == ENOSPC);
+}
+
 void
 coranto_db_set_error (GError **error, sqlite3 *handle, int code)
 {
   const char *detail = handle ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
 
-  coranto_error_set (error, error_code_of (code), detail);
+  coranto_error_set (
+      error, is_disk_full (handle, code) ? CORANTO_ERROR_DISK_FULL : error_code_of (code), detail);
 }
 
 /* The limits that SQLite's own security notes propose for files from outside: a damaged or made-up
@@ -94,6 +104,8 @@ configure (sqlite3 *handle)
 static const char *const role_settings[] = {
   [CORANTO_DB_WRITER] = "",
   [CORANTO_DB_READER] = "PRAGMA query_only = ON;",
+  [CORANTO_DB_VIEWER] = "PRAGMA query_only = ON;",
+  [CORANTO_DB_FROZEN] = "PRAGMA query_only = ON;",
 };
 
 /* In place of SQLite's own checkpoints, which make a commit wait for them. */
@@ -112,17 +124,31 @@ finalize (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+static int
+open_handle (const char *path, CorantoDbRole role, sqlite3 **handle)
+{
+  static const int access[] = {
+    [CORANTO_DB_WRITER] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+    [CORANTO_DB_READER] = SQLITE_OPEN_READWRITE,
+    [CORANTO_DB_VIEWER] = SQLITE_OPEN_READONLY,
+    [CORANTO_DB_FROZEN] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+  };
+  int flags = access[role] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
+  g_autofree char *full = role == CORANTO_DB_FROZEN ? g_canonicalize_filename (path, NULL) : NULL;
+  g_autofree char *uri = full ? g_filename_to_uri (full, NULL, NULL) : NULL;
+  g_autofree char *frozen = uri ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
+
+  return sqlite3_open_v2 (frozen ? frozen : path, handle, flags, NULL);
+}
+
 CorantoDb *
 coranto_db_open (const char *path, CorantoDbRole role, GError **error)
 {
   g_autoptr (CorantoDb) self = g_new0 (CorantoDb, 1);
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
   int code;
 
-  if (role == CORANTO_DB_WRITER)
-    flags |= SQLITE_OPEN_CREATE;
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize);
-  code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
+  code = open_handle (path, role, &self->handle);
   if (code == SQLITE_OK)
     code = configure (self->handle);
   if (code == SQLITE_OK)

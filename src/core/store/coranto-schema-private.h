@@ -14,7 +14,8 @@ GBytes *coranto_schema_get_builtin (int version);
 #define CORANTO_SCHEMA_VERSION 4
 
 /* Checks whose file it is and brings it to `target`: each version in one transaction, a copy of the
- * file ("<path>.before-N") first when it holds anything.  Errors: _PROFILE_NEWER, _PROFILE_DAMAGED
+ * file ("<path>.before-N", N being the first of them) before that when it holds anything; the last
+ * two such copies are kept.  Errors: _PROFILE_NEWER, _PROFILE_DAMAGED
  * (also: some other program's database), _DISK_FULL, _BUSY, _PROFILE_UNWRITABLE; the file is as it
  * was then. */
 gboolean coranto_schema_prepare (CorantoDb *db,
@@ -22,5 +23,8 @@ gboolean coranto_schema_prepare (CorantoDb *db,
                                  int target,
                                  CorantoSchemaSource source,
                                  GError **error);
+
+/* The same in a database that is new and whose journal is its caller's. */
+gboolean coranto_schema_make (CorantoDb *db, GError **error);
 
 G_END_DECLS

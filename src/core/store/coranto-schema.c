@@ -10,6 +10,9 @@
 
 #include "coranto-schema-resource.h"
 
+/* The copy before the last upgrade, and the one before that. */
+#define COPIES_KEPT 2
+
 GBytes *
 coranto_schema_get_builtin (int version)
 {
@@ -40,12 +43,19 @@ check_owner (CorantoDb *db, gint64 version, GError **error)
   return FALSE;
 }
 
+/* Of the file before it was brought to `version`.  (transfer full) */
+static char *
+copy_name (const char *path, gint64 version)
+{
+  return g_strdup_printf ("%s.before-%" G_GINT64_FORMAT, path, version);
+}
+
 /* VACUUM INTO gives a whole file from one consistent view, the log included; a plain copy would
  * not. */
 static gboolean
 copy_before (CorantoDb *db, const char *path, gint64 version, GError **error)
 {
-  g_autofree char *copy = g_strdup_printf ("%s.before-%" G_GINT64_FORMAT, path, version + 1);
+  g_autofree char *copy = copy_name (path, version + 1);
   g_autofree char *part = g_strconcat (copy, ".part", NULL);
 
   g_unlink (part);
@@ -112,6 +122,30 @@ migrate_step (CorantoDb *db, gint64 from, CorantoSchemaSource source, GError **e
   return FALSE;
 }
 
+/* Copies of long ago are of no use any more. */
+static void
+drop_old_copies (const char *path, gint64 version)
+{
+  guint n = 0;
+
+  for (gint64 of = version; of > 1; of--)
+    {
+      g_autofree char *copy = copy_name (path, of);
+
+      if (g_file_test (copy, G_FILE_TEST_EXISTS) && ++n > COPIES_KEPT)
+        g_unlink (copy);
+    }
+}
+
+gboolean
+coranto_schema_make (CorantoDb *db, GError **error)
+{
+  for (gint64 version = 0; version < CORANTO_SCHEMA_VERSION; version++)
+    if (!migrate_step (db, version, coranto_schema_get_builtin, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 coranto_schema_prepare (CorantoDb *db,
                         const char *path,
@@ -120,11 +154,9 @@ coranto_schema_prepare (CorantoDb *db,
                         GError **error)
 {
   gint64 version = 0;
-  gboolean is_new;
 
   if (!read_version (db, &version, error) || !check_owner (db, version, error))
     return FALSE;
-  is_new = version == 0;
   if (version > target)
     {
       coranto_error_set (error, CORANTO_ERROR_PROFILE_NEWER, "");
@@ -132,13 +164,14 @@ coranto_schema_prepare (CorantoDb *db,
     }
   if (!coranto_db_use_wal (db, error))
     return FALSE;
+  if (version == target)
+    return TRUE;
+  /* One copy, of what there was before the first step; a new file holds nothing. */
+  if (version > 0 && !copy_before (db, path, version, error))
+    return FALSE;
   while (version < target)
-    {
-      /* What is made in several steps holds nothing between them. */
-      if (!is_new && !copy_before (db, path, version, error))
-        return FALSE;
-      if (!migrate_step (db, version, source, error) || !read_version (db, &version, error))
-        return FALSE;
-    }
+    if (!migrate_step (db, version, source, error) || !read_version (db, &version, error))
+      return FALSE;
+  drop_old_copies (path, version);
   return TRUE;
 }

@@ -5,14 +5,10 @@
 
 #include "coranto-store-private.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
-
-#include "coranto-schema-private.h"
+#include "coranto-health-private.h"
 #include "coranto-search-index-private.h"
 #include "coranto-standing-private.h"
 
-#define DATABASE_NAME "news.db"
 #define PICTURES_NAME "pictures"
 
 /* A batch of indexing ends when somebody asks for something, or after this time: the write lock is
@@ -26,6 +22,7 @@
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_DAMAGED,
   N_SIGNALS
 };
 
@@ -45,6 +42,7 @@ coranto_store_finalize (GObject *object)
 {
   CorantoStore *self = CORANTO_STORE (object);
 
+  coranto_opened_clear (&self->opened);
   g_free (self->database_path);
   g_free (self->pictures_path);
   g_clear_pointer (&self->clock, coranto_clock_unref);
@@ -62,6 +60,8 @@ coranto_store_class_init (CorantoStoreClass *klass)
   signals[SIGNAL_CHANGED]
       = g_signal_new ("changed", CORANTO_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 1, CORANTO_TYPE_CHANGE_SET | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SIGNAL_DAMAGED] = g_signal_new ("damaged", CORANTO_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -94,6 +94,13 @@ coranto_store_ask (CorantoStore *self,
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The profile is closed");
       return;
     }
+  if (worker == self->writer && self->opened.write_problem)
+    {
+      if (call->free_request)
+        call->free_request (request);
+      g_task_return_error (task, g_error_copy (self->opened.write_problem));
+      return;
+    }
   coranto_worker_push (worker, call, request, g_steal_pointer (&task));
 }
 
@@ -118,11 +125,21 @@ static void
 deliver (GPtrArray *jobs, CorantoChangeSet *changes, gpointer data)
 {
   CorantoStore *self = data;
+  gboolean is_damaged = FALSE;
 
   for (guint i = 0; i < jobs->len; i++)
-    complete (g_ptr_array_index (jobs, i));
-  if (!coranto_change_set_is_empty (changes))
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
+    {
+      const CorantoJob *job = g_ptr_array_index (jobs, i);
+
+      is_damaged |= g_error_matches (job->error, CORANTO_ERROR, CORANTO_ERROR_PROFILE_DAMAGED);
+      complete (g_ptr_array_index (jobs, i));
+    }
+  if (is_damaged)
+    coranto_store_note_damage (self);
+  if (coranto_change_set_is_empty (changes))
+    return;
+  self->is_changed = TRUE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
 }
 
 /* Idle work: the log, the index
@@ -205,6 +222,8 @@ idle_work (CorantoWorker *worker, gpointer data)
                                    ""))
       || (unfilled && fill_batch (worker, &error) < 0))
     {
+      if (g_error_matches (error, CORANTO_ERROR, CORANTO_ERROR_PROFILE_DAMAGED))
+        coranto_health_suspect (((CorantoStore *) data)->database_path);
       g_debug ("indexing stopped: %s", error->message);
       return FALSE;
     }
@@ -244,53 +263,19 @@ coranto_store_settle_finish (CorantoStore *self, GAsyncResult *result, GError **
 /* Opening
  * ---------------------------------------------------------------------------------------------- */
 
-static gboolean
-make_directory (const char *database_path, GError **error)
-{
-  g_autofree char *directory = g_path_get_dirname (database_path);
-
-  if (g_mkdir_with_parents (directory, 0700) == 0)
-    return TRUE;
-  coranto_error_set (error,
-                     errno == ENOSPC ? CORANTO_ERROR_DISK_FULL : CORANTO_ERROR_PROFILE_UNWRITABLE,
-                     directory);
-  return FALSE;
-}
-
-static gboolean
-prepare_index (CorantoDb *db, GError **error)
-{
-  if (!coranto_db_begin (db, error))
-    return FALSE;
-  if (coranto_search_index_check_version (db, error) && coranto_db_commit (db, error))
-    return TRUE;
-  coranto_db_rollback (db);
-  return FALSE;
-}
-
 /* On the writer's thread; the reader's connection is opened here too, before its thread is started.
  */
 static gpointer
 open_profile (CorantoSession *session, gpointer data, GError **error)
 {
   CorantoStore *self = data;
-  g_autoptr (CorantoDb) writer = NULL;
-  g_autoptr (CorantoDb) reader = NULL;
+  CorantoOpened *opened = &self->opened;
 
-  if (!make_directory (self->database_path, error))
+  if (!coranto_opening_run (self->database_path, coranto_clock_now (self->clock), opened, error))
     return NULL;
-  writer = coranto_db_open (self->database_path, CORANTO_DB_WRITER, error);
-  if (!writer
-      || !coranto_schema_prepare (writer, self->database_path, CORANTO_SCHEMA_VERSION,
-                                  coranto_schema_get_builtin, error)
-      || !prepare_index (writer, error))
-    return NULL;
-  reader = coranto_db_open (self->database_path, CORANTO_DB_READER, error);
-  if (!reader)
-    return NULL;
-  session->db = g_steal_pointer (&writer);
-  self->reader_session.db = g_steal_pointer (&reader);
-  if (!coranto_store_watch_init (self, error))
+  session->db = g_steal_pointer (&opened->writer);
+  self->reader_session.db = g_steal_pointer (&opened->reader);
+  if (session->db && !coranto_store_watch_init (self, error))
     return NULL;
   return GINT_TO_POINTER (TRUE);
 }
@@ -315,7 +300,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                        deliver, NULL, self);
   self->files = coranto_worker_start (CORANTO_WORKER_FILES, &self->files_session, self->context,
                                       deliver, NULL, self);
-  coranto_store_watch_start (self);
+  if (!self->opened.write_problem)
+    {
+      coranto_store_watch_start (self);
+      coranto_store_upkeep_start (self);
+    }
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
 
@@ -330,7 +319,7 @@ coranto_store_open_async (const char *directory,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, coranto_store_open_async);
-  self->database_path = g_build_filename (directory, DATABASE_NAME, NULL);
+  self->database_path = g_build_filename (directory, CORANTO_STORE_DATABASE_NAME, NULL);
   self->pictures_path = g_build_filename (directory, PICTURES_NAME, NULL);
   self->clock = coranto_clock_ref (clock);
   self->writer_session.clock = self->reader_session.clock = self->clock;
@@ -358,9 +347,12 @@ coranto_store_close (CorantoStore *self)
     return;
   self->is_closed = TRUE;
   coranto_store_watch_stop (self);
+  coranto_store_upkeep_stop (self);
   g_clear_pointer (&self->reader, coranto_worker_stop);
   g_clear_pointer (&self->reader_session.db, coranto_db_close);
   g_clear_pointer (&self->files, coranto_worker_stop);
   g_clear_pointer (&self->writer, coranto_worker_stop);
   g_clear_pointer (&self->files_session.pictures, coranto_pictures_free);
+  coranto_store_upkeep_at_end (self);
+  g_clear_pointer (&self->opened.lock, coranto_profile_lock_free);
 }

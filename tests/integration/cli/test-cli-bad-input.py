@@ -223,7 +223,7 @@ class Profiles(CliTest):
                 ('export',), ('subscribe', 'http://127.0.0.1:9/'), ('unsubscribe', 'http://127.0.0.1:9/'))
 
     def database(self):
-        found = [p for p in glob.glob(os.path.join(self.profile, '*')) if self.is_database(p)]
+        found = [p for p in glob.glob(os.path.join(self.profile, '*')) if os.path.isfile(p) and self.is_database(p)]
         self.assertEqual(len(found), 1, found)
         return found[0]
 

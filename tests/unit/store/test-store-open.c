@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "coranto-schema-private.h"
+#include "coranto-store-health.h"
 #include "store-fixture.h"
 
 static char *
@@ -108,31 +109,40 @@ test_newer_is_refused (StoreFixture *f, gconstpointer data)
   assert_file (path, content, length);
 }
 
+/* What is no database at all is kept, and an empty profile begun. */
 static void
-test_damaged_is_left_alone (StoreFixture *f, gconstpointer data)
+test_no_database_is_kept (StoreFixture *f, gconstpointer data)
 {
   static const char text[] = "This is no database, and it is somebody's only copy of something. "
                              "It is also longer than the header of a database would have to be.";
   g_autofree char *path = database (f);
+  g_autofree char *kept = NULL;
+  const CorantoRecovery *recovery;
 
   g_assert_true (g_file_set_contents (path, text, sizeof text, NULL));
-  assert_refused (f->directory, f->clock, CORANTO_ERROR_PROFILE_DAMAGED);
-  assert_file (path, text, sizeof text);
+  store_fixture_open (f);
+  recovery = coranto_store_get_recovery (f->store);
+  g_assert_nonnull (recovery);
+  g_assert_cmpuint (recovery->channels, ==, 0);
+  kept = store_fixture_path (f, recovery->kept_as);
+  assert_file (kept, text, sizeof text);
 }
 
 static void
-test_cut_is_damaged (StoreFixture *f, gconstpointer data)
+test_cut_is_kept (StoreFixture *f, gconstpointer data)
 {
   g_autofree char *path = database (f);
   g_autofree char *content = NULL;
+  g_autofree char *kept = NULL;
   gsize length;
 
   store_fixture_open (f);
   store_fixture_close (f);
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
   g_assert_true (g_file_set_contents (path, content, 1000, NULL));
-  assert_refused (f->directory, f->clock, CORANTO_ERROR_PROFILE_DAMAGED);
-  assert_file (path, content, 1000);
+  store_fixture_open (f);
+  kept = store_fixture_path (f, coranto_store_get_recovery (f->store)->kept_as);
+  assert_file (kept, content, 1000);
 }
 
 static void
@@ -297,8 +307,8 @@ main (int argc, char **argv)
   ADD ("new-and-again", test_new_and_again);
   ADD ("directory-is-made", test_directory_is_made);
   ADD ("newer-is-refused", test_newer_is_refused);
-  ADD ("damaged-is-left-alone", test_damaged_is_left_alone);
-  ADD ("cut-is-damaged", test_cut_is_damaged);
+  ADD ("no-database-is-kept", test_no_database_is_kept);
+  ADD ("cut-is-kept", test_cut_is_kept);
   ADD ("foreign-is-refused", test_foreign_is_refused);
   ADD ("unwritable", test_unwritable);
   ADD ("cancelled", test_cancelled);
