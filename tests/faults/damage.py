@@ -15,7 +15,7 @@ import sys
 
 from world import Farm, World, database
 
-PAGE = 4096
+PAGE = 16384
 VERBOSE = '--verbose' in sys.argv
 
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A database file as numbered pages, whatever state it is in, with the write-ahead log that lies
- * beside it laid over it.  Reads only, and trusts nothing: not even the page size that the header
- * states, since ours is always the same. */
+ * beside it laid over it.  Reads only, and trusts nothing: of the page size that the header states
+ * only those count that profiles have had. */
 #pragma once
 
 #include <glib.h>
@@ -10,7 +10,13 @@
 
 G_BEGIN_DECLS
 
-#define CORANTO_RAW_BYTES 4096
+#define CORANTO_RAW_PAGE_MAX 16384
+
+typedef struct
+{
+  gsize size;
+  guint8 bytes[CORANTO_RAW_PAGE_MAX];
+} CorantoRawPage;
 
 typedef struct _CorantoRawFile CorantoRawFile;
 
@@ -21,9 +27,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoRawFile, coranto_raw_file_free)
 
 /* Pages are numbered from 1 to this. */
 guint32 coranto_raw_file_get_count (const CorantoRawFile *self);
-/* Copies a page (CORANTO_RAW_BYTES) to `page`; what a cut took away is zero.  FALSE: there is no
+/* Copies a page to `page`; what a cut took away is zero.  FALSE: there is no
  * such page, or the disk does not give it. */
-gboolean coranto_raw_file_read (CorantoRawFile *self, guint32 number, guint8 *page);
+gboolean coranto_raw_file_read (CorantoRawFile *self, guint32 number, CorantoRawPage *page);
 
 /* Numbers in such files are big-endian. */
 guint16 coranto_raw_get_u16 (const guint8 *at);

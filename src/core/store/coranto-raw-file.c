@@ -13,7 +13,6 @@
 
 #define LOG_HEADER_BYTES 32
 #define FRAME_HEADER_BYTES 24
-#define FRAME_BYTES (FRAME_HEADER_BYTES + CORANTO_RAW_BYTES)
 #define LOG_MAGIC 0x377f0682 /* the lowest bit: checksums of big-endian words */
 /* SQLite's own bound; a sparse file must not make more of it. */
 #define MAX_PAGES 0x7ffffffe
@@ -23,6 +22,7 @@ struct _CorantoRawFile
   int file;
   int log;            /* -1: none */
   GHashTable *frames; /* page number -> number of its newest frame, from 0 */
+  gsize page_bytes;
   guint32 count;
 };
 
@@ -101,18 +101,41 @@ take_frame (gpointer number, gpointer frame, gpointer user_data)
   self->count = MAX (self->count, GPOINTER_TO_UINT (number));
 }
 
+/* The sizes that profiles have: of today, and of versions 1 to 3. */
+static gboolean
+is_page_size (guint32 bytes)
+{
+  return bytes == CORANTO_RAW_PAGE_MAX || bytes == 4096;
+}
+
+/* Of the database's header, else of the log's, else as new profiles have it. */
+static gsize
+find_page_size (const CorantoRawFile *self)
+{
+  guint8 header[18], log_header[12];
+
+  if (read_at (self->file, header, sizeof header, 0) == sizeof header
+      && is_page_size (coranto_raw_get_u16 (header + 16)))
+    return coranto_raw_get_u16 (header + 16);
+  if (self->log >= 0 && read_at (self->log, log_header, sizeof log_header, 0) == sizeof log_header
+      && is_page_size (coranto_raw_get_u32 (log_header + 8)))
+    return coranto_raw_get_u32 (log_header + 8);
+  return CORANTO_RAW_PAGE_MAX;
+}
+
 /* As SQLite reads it: frames count up to the last commit before the first that is not whole. */
 static void
 read_log (CorantoRawFile *self)
 {
   g_autoptr (GHashTable) open = g_hash_table_new (NULL, NULL);
-  g_autofree guint8 *frame = g_malloc (FRAME_BYTES);
+  const gsize frame_bytes = FRAME_HEADER_BYTES + self->page_bytes;
+  g_autofree guint8 *frame = g_malloc (frame_bytes);
   guint8 header[LOG_HEADER_BYTES];
   Checksum sum = { 0 };
 
   if (read_at (self->log, header, sizeof header, 0) != sizeof header
       || (coranto_raw_get_u32 (header) & ~1u) != LOG_MAGIC
-      || coranto_raw_get_u32 (header + 8) != CORANTO_RAW_BYTES)
+      || coranto_raw_get_u32 (header + 8) != self->page_bytes)
     return;
   sum.is_big_endian = coranto_raw_get_u32 (header) & 1;
   checksum_add (&sum, header, 24);
@@ -122,12 +145,13 @@ read_log (CorantoRawFile *self)
     {
       guint32 number;
 
-      if (read_at (self->log, frame, FRAME_BYTES, LOG_HEADER_BYTES + (gint64) i * FRAME_BYTES)
-              != FRAME_BYTES
+      if (read_at (self->log, frame, frame_bytes,
+                   LOG_HEADER_BYTES + (gint64) i * (gint64) frame_bytes)
+              != (gssize) frame_bytes
           || memcmp (frame + 8, header + 16, 8) != 0)
         return;
       checksum_add (&sum, frame, 8);
-      checksum_add (&sum, frame + FRAME_HEADER_BYTES, CORANTO_RAW_BYTES);
+      checksum_add (&sum, frame + FRAME_HEADER_BYTES, self->page_bytes);
       number = coranto_raw_get_u32 (frame);
       if (!checksum_is (&sum, frame + 16) || number == 0 || number > MAX_PAGES)
         return;
@@ -157,9 +181,11 @@ coranto_raw_file_open (const char *path, GError **error)
       coranto_error_set (error, CORANTO_ERROR_NOT_FOUND, path);
       return NULL;
     }
-  self->count = (guint32) MIN ((info.st_size + CORANTO_RAW_BYTES - 1) / CORANTO_RAW_BYTES,
-                               (gint64) MAX_PAGES);
   self->log = open (log_path, O_RDONLY | O_CLOEXEC);
+  self->page_bytes = find_page_size (self);
+  self->count
+      = (guint32) MIN ((info.st_size + (gint64) self->page_bytes - 1) / (gint64) self->page_bytes,
+                       (gint64) MAX_PAGES);
   if (self->log >= 0)
     read_log (self);
   return g_steal_pointer (&self);
@@ -185,21 +211,24 @@ coranto_raw_file_get_count (const CorantoRawFile *self)
 }
 
 gboolean
-coranto_raw_file_read (CorantoRawFile *self, guint32 number, guint8 *page)
+coranto_raw_file_read (CorantoRawFile *self, guint32 number, CorantoRawPage *page)
 {
+  const gint64 page_bytes = (gint64) self->page_bytes;
   gpointer frame;
   gssize got;
 
   if (number == 0 || number > self->count)
     return FALSE;
+  page->size = self->page_bytes;
   if (g_hash_table_lookup_extended (self->frames, GUINT_TO_POINTER (number), NULL, &frame))
-    got = read_at (self->log, page, CORANTO_RAW_BYTES,
-                   LOG_HEADER_BYTES + (gint64) GPOINTER_TO_UINT (frame) * FRAME_BYTES
+    got = read_at (self->log, page->bytes, page->size,
+                   LOG_HEADER_BYTES
+                       + (gint64) GPOINTER_TO_UINT (frame) * (FRAME_HEADER_BYTES + page_bytes)
                        + FRAME_HEADER_BYTES);
   else
-    got = read_at (self->file, page, CORANTO_RAW_BYTES, (gint64) (number - 1) * CORANTO_RAW_BYTES);
+    got = read_at (self->file, page->bytes, page->size, (number - 1) * page_bytes);
   if (got < 0)
     return FALSE;
-  memset (page + got, 0, CORANTO_RAW_BYTES - (gsize) got);
+  memset (page->bytes + got, 0, page->size - (gsize) got);
   return TRUE;
 }

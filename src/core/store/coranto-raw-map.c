@@ -29,9 +29,9 @@ struct _CorantoRawMap
 };
 
 static gboolean
-is_tree_page (const guint8 *page, gsize header_at, gboolean is_index)
+is_tree_page (const CorantoRawPage *page, gsize header_at, gboolean is_index)
 {
-  guint8 kind = page[header_at];
+  guint8 kind = page->bytes[header_at];
 
   return is_index ? kind == CORANTO_RAW_INDEX_LEAF || kind == CORANTO_RAW_INDEX_INNER
                   : kind == CORANTO_RAW_TABLE_LEAF || kind == CORANTO_RAW_TABLE_INNER;
@@ -47,13 +47,13 @@ each_row_of_page (CorantoRawMap *self,
                   CorantoRawRowFunc func,
                   gpointer user_data)
 {
-  guint8 page[CORANTO_RAW_BYTES];
+  CorantoRawPage page;
   gsize header_at = coranto_raw_header_at (number);
 
-  if (!coranto_raw_file_read (self->file, number, page))
+  if (!coranto_raw_file_read (self->file, number, &page))
     return TRUE;
-  for (guint i = 0; i < coranto_raw_count_cells (page, header_at); i++)
-    if (coranto_raw_row_read (row, self->file, page, header_at, i) && !func (row, user_data))
+  for (guint i = 0; i < coranto_raw_count_cells (&page, header_at); i++)
+    if (coranto_raw_row_read (row, self->file, &page, header_at, i) && !func (row, user_data))
       return FALSE;
   return TRUE;
 }
@@ -110,7 +110,7 @@ static void
 walk (CorantoRawMap *self, guint32 root, gboolean is_index, guint8 owner, CorantoRawRow *row)
 {
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint8 page[CORANTO_RAW_BYTES];
+  CorantoRawPage page;
 
   g_array_append_val (stack, root);
   while (stack->len > 0)
@@ -121,16 +121,17 @@ walk (CorantoRawMap *self, guint32 root, gboolean is_index, guint8 owner, Corant
 
       g_array_set_size (stack, stack->len - 1);
       if (number == 0 || number > coranto_raw_file_get_count (self->file)
-          || self->owners[number] != OWNER_NONE || !coranto_raw_file_read (self->file, number, page)
-          || !is_tree_page (page, header_at, is_index) || !may_be_of (self, number, owner, row))
+          || self->owners[number] != OWNER_NONE
+          || !coranto_raw_file_read (self->file, number, &page)
+          || !is_tree_page (&page, header_at, is_index) || !may_be_of (self, number, owner, row))
         continue;
       self->owners[number] = owner;
-      kind = page[header_at];
+      kind = page.bytes[header_at];
       if (kind != CORANTO_RAW_TABLE_INNER && kind != CORANTO_RAW_INDEX_INNER)
         continue;
-      for (guint i = 0; i <= coranto_raw_count_cells (page, header_at); i++)
+      for (guint i = 0; i <= coranto_raw_count_cells (&page, header_at); i++)
         {
-          guint32 child = coranto_raw_get_child (page, header_at, i);
+          guint32 child = coranto_raw_get_child (&page, header_at, i);
 
           g_array_append_val (stack, child);
         }
@@ -142,26 +143,26 @@ static void
 claim_free_pages (CorantoRawMap *self)
 {
   guint32 count = coranto_raw_file_get_count (self->file);
-  guint8 page[CORANTO_RAW_BYTES];
+  CorantoRawPage page;
   guint32 trunk;
 
-  if (!coranto_raw_file_read (self->file, 1, page))
+  if (!coranto_raw_file_read (self->file, 1, &page))
     return;
-  trunk = coranto_raw_get_u32 (page + 32);
+  trunk = coranto_raw_get_u32 (page.bytes + 32);
   while (trunk > 1 && trunk <= count && self->owners[trunk] == OWNER_NONE
-         && coranto_raw_file_read (self->file, trunk, page))
+         && coranto_raw_file_read (self->file, trunk, &page))
     {
-      guint32 n = MIN (coranto_raw_get_u32 (page + 4), (CORANTO_RAW_BYTES - 8) / 4);
+      guint32 n = MIN (coranto_raw_get_u32 (page.bytes + 4), ((guint32) page.size - 8) / 4);
 
       self->owners[trunk] = OWNER_FREE;
       for (guint32 i = 0; i < n; i++)
         {
-          guint32 leaf = coranto_raw_get_u32 (page + 8 + 4 * i);
+          guint32 leaf = coranto_raw_get_u32 (page.bytes + 8 + 4 * i);
 
           if (leaf > 1 && leaf <= count && self->owners[leaf] == OWNER_NONE)
             self->owners[leaf] = OWNER_FREE;
         }
-      trunk = coranto_raw_get_u32 (page);
+      trunk = coranto_raw_get_u32 (page.bytes);
     }
 }
 
@@ -269,15 +270,15 @@ static guint8
 guess_owner (CorantoRawMap *self, guint32 number, CorantoRawRow *row)
 {
   g_autofree guint8 *misfits = g_new0 (guint8, self->tables->len);
-  guint8 page[CORANTO_RAW_BYTES];
+  CorantoRawPage page;
   Fit fit = { .tables = self->tables, .misfits = misfits };
   guint8 owner = OWNER_NONE;
 
-  if (number == 1 || !coranto_raw_file_read (self->file, number, page)
-      || page[0] == CORANTO_RAW_TABLE_INNER
-      || (page[0] != CORANTO_RAW_TABLE_LEAF && !is_tree_page (page, 0, TRUE)))
+  if (number == 1 || !coranto_raw_file_read (self->file, number, &page)
+      || page.bytes[0] == CORANTO_RAW_TABLE_INNER
+      || (page.bytes[0] != CORANTO_RAW_TABLE_LEAF && !is_tree_page (&page, 0, TRUE)))
     return OWNER_NONE;
-  fit.is_index = page[0] != CORANTO_RAW_TABLE_LEAF;
+  fit.is_index = page.bytes[0] != CORANTO_RAW_TABLE_LEAF;
   each_row_of_page (self, number, row, try_row, &fit);
   for (guint i = 0; fit.n_rows > 0 && i < self->tables->len; i++)
     if (!misfits[i])

@@ -50,13 +50,13 @@ void coranto_raw_row_clear (CorantoRawRow *row);
 /* Where the header of the b-tree page `number` begins: the first page has another before it. */
 gsize coranto_raw_header_at (guint32 number);
 /* How many cells the page states and can have. */
-guint coranto_raw_count_cells (const guint8 *page, gsize header_at);
+guint coranto_raw_count_cells (const CorantoRawPage *page, gsize header_at);
 /* The child of cell `index` of an inner page; of `index` = the number of cells: the last one. */
-guint32 coranto_raw_get_child (const guint8 *page, gsize header_at, guint index);
+guint32 coranto_raw_get_child (const CorantoRawPage *page, gsize header_at, guint index);
 /* Reads the row of cell `index`; FALSE where there is none that makes sense. */
 gboolean coranto_raw_row_read (CorantoRawRow *row,
                                CorantoRawFile *file,
-                               const guint8 *page,
+                               const CorantoRawPage *page,
                                gsize header_at,
                                guint index);
 

@@ -6,12 +6,7 @@
 
 #include <string.h>
 
-#define USABLE CORANTO_RAW_BYTES
-#define OVERFLOW_BYTES (USABLE - 4)
 #define MAX_PAYLOAD (64 * 1024 * 1024) /* as no row of ours can be longer */
-#define TABLE_LOCAL (USABLE - 35)
-#define INDEX_LOCAL ((USABLE - 12) * 64 / 255 - 23)
-#define LEAST_LOCAL ((USABLE - 12) * 32 / 255 - 23)
 
 void
 coranto_raw_row_init (CorantoRawRow *row)
@@ -53,59 +48,62 @@ coranto_raw_header_at (guint32 number)
 }
 
 static gboolean
-is_inner (const guint8 *page, gsize header_at)
+is_inner (const CorantoRawPage *page, gsize header_at)
 {
-  return page[header_at] == CORANTO_RAW_TABLE_INNER || page[header_at] == CORANTO_RAW_INDEX_INNER;
+  return page->bytes[header_at] == CORANTO_RAW_TABLE_INNER
+         || page->bytes[header_at] == CORANTO_RAW_INDEX_INNER;
 }
 
 static gsize
-pointers_at (const guint8 *page, gsize header_at)
+pointers_at (const CorantoRawPage *page, gsize header_at)
 {
   return header_at + (is_inner (page, header_at) ? 12 : 8);
 }
 
 guint
-coranto_raw_count_cells (const guint8 *page, gsize header_at)
+coranto_raw_count_cells (const CorantoRawPage *page, gsize header_at)
 {
-  gsize room = (USABLE - pointers_at (page, header_at)) / 2;
+  gsize room = (page->size - pointers_at (page, header_at)) / 2;
 
-  return (guint) MIN (coranto_raw_get_u16 (page + header_at + 3), room);
+  return (guint) MIN (coranto_raw_get_u16 (page->bytes + header_at + 3), room);
 }
 
 /* Where the cell begins; 0: nowhere. */
 static gsize
-cell_at (const guint8 *page, gsize header_at, guint index)
+cell_at (const CorantoRawPage *page, gsize header_at, guint index)
 {
   gsize first = pointers_at (page, header_at);
-  gsize at = coranto_raw_get_u16 (page + first + 2 * (gsize) index);
+  gsize at = coranto_raw_get_u16 (page->bytes + first + 2 * (gsize) index);
 
-  return at >= first && at + 4 <= USABLE ? at : 0;
+  return at >= first && at + 4 <= page->size ? at : 0;
 }
 
 guint32
-coranto_raw_get_child (const guint8 *page, gsize header_at, guint index)
+coranto_raw_get_child (const CorantoRawPage *page, gsize header_at, guint index)
 {
   gsize at;
 
   if (index >= coranto_raw_count_cells (page, header_at))
-    return coranto_raw_get_u32 (page + header_at + 8);
+    return coranto_raw_get_u32 (page->bytes + header_at + 8);
   at = cell_at (page, header_at, index);
-  return at ? coranto_raw_get_u32 (page + at) : 0;
+  return at ? coranto_raw_get_u32 (page->bytes + at) : 0;
 }
 
 /* Cells ------------------------------------------------------------------------------------------
  */
 
+/* How much of a record stands in its page itself (the file format's section 1.6). */
 static gsize
-local_size (gsize length, gboolean is_table)
+local_size (gsize page_size, gsize length, gboolean is_table)
 {
-  gsize most = is_table ? TABLE_LOCAL : INDEX_LOCAL;
+  gsize most = is_table ? page_size - 35 : (page_size - 12) * 64 / 255 - 23;
+  gsize least = (page_size - 12) * 32 / 255 - 23;
   gsize some;
 
   if (length <= most)
     return length;
-  some = LEAST_LOCAL + (length - LEAST_LOCAL) % OVERFLOW_BYTES;
-  return some <= most ? some : LEAST_LOCAL;
+  some = least + (length - least) % (page_size - 4);
+  return some <= most ? some : least;
 }
 
 /* Follows the chain of overflow pages; where it breaks the payload ends.  It has as many pages as
@@ -113,13 +111,13 @@ local_size (gsize length, gboolean is_table)
 static void
 read_overflow (CorantoRawRow *row, CorantoRawFile *file, guint32 number, gsize length)
 {
-  guint8 page[CORANTO_RAW_BYTES];
+  CorantoRawPage page;
 
-  while (row->payload->len < length && coranto_raw_file_read (file, number, page))
+  while (row->payload->len < length && coranto_raw_file_read (file, number, &page))
     {
-      g_byte_array_append (row->payload, page + 4,
-                           (guint) MIN (length - row->payload->len, (gsize) OVERFLOW_BYTES));
-      number = coranto_raw_get_u32 (page);
+      g_byte_array_append (row->payload, page.bytes + 4,
+                           (guint) MIN (length - row->payload->len, page.size - 4));
+      number = coranto_raw_get_u32 (page.bytes);
     }
 }
 
@@ -127,15 +125,15 @@ read_overflow (CorantoRawRow *row, CorantoRawFile *file, guint32 number, gsize l
 static gboolean
 read_payload (CorantoRawRow *row,
               CorantoRawFile *file,
-              const guint8 *page,
+              const CorantoRawPage *page,
               gsize header_at,
               guint index,
               gsize *length)
 {
-  gboolean is_table = page[header_at] == CORANTO_RAW_TABLE_LEAF;
-  const guint8 *end = page + USABLE;
+  gboolean is_table = page->bytes[header_at] == CORANTO_RAW_TABLE_LEAF;
+  const guint8 *end = page->bytes + page->size;
   gsize start = cell_at (page, header_at, index);
-  const guint8 *at = page + start + (is_inner (page, header_at) ? 4 : 0);
+  const guint8 *at = page->bytes + start + (is_inner (page, header_at) ? 4 : 0);
   guint64 stated = 0, rowid = 0;
   gsize local;
   guint n;
@@ -146,7 +144,7 @@ read_payload (CorantoRawRow *row,
   if (is_table && !(n = get_varint (at, end, &rowid)))
     return FALSE;
   at += is_table ? n : 0;
-  local = local_size ((gsize) stated, is_table);
+  local = local_size (page->size, (gsize) stated, is_table);
   if (local + (local < stated ? 4 : 0) > (gsize) (end - at))
     return FALSE;
   g_byte_array_set_size (row->payload, 0);
@@ -235,12 +233,12 @@ decode (CorantoRawRow *row, gsize length)
 gboolean
 coranto_raw_row_read (CorantoRawRow *row,
                       CorantoRawFile *file,
-                      const guint8 *page,
+                      const CorantoRawPage *page,
                       gsize header_at,
                       guint index)
 {
   gsize length = 0;
 
-  return page[header_at] != CORANTO_RAW_TABLE_INNER
+  return page->bytes[header_at] != CORANTO_RAW_TABLE_INNER
          && read_payload (row, file, page, header_at, index, &length) && decode (row, length);
 }

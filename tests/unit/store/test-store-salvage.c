@@ -190,7 +190,7 @@ static void
 zero_pages (GRand *rand, char *bytes, gsize length)
 {
   for (int n = g_rand_int_range (rand, 1, 5); n > 0; n--)
-    memset (bytes + 4096 * g_rand_int_range (rand, 0, (gint32) (length / 4096)), 0, 4096);
+    memset (bytes + 16384 * g_rand_int_range (rand, 0, (gint32) (length / 16384)), 0, 16384);
 }
 
 static void
