@@ -51,6 +51,7 @@ coranto_error_sentence (CorantoErrorCode code)
     [CORANTO_ERROR_ALREADY_FOLLOWED] = N_ ("This channel is followed already."),
     [CORANTO_ERROR_NOT_OPML] = N_ ("This file is not a list of subscriptions (OPML)."),
     [CORANTO_ERROR_NEEDS_SIGN_IN] = N_ ("This page can only be read by those who sign in to it."),
+    [CORANTO_ERROR_NAME_TAKEN] = N_ ("There is one of that name already: %s"),
   };
 
   if ((int) code < 0 || code >= CORANTO_ERROR_LAST || !sentences[code])

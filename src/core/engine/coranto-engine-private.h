@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 typedef struct _CorantoRefresher CorantoRefresher;
 typedef struct _CorantoSchedule CorantoSchedule;
+typedef struct _CorantoKeeper CorantoKeeper;
 
 struct _CorantoEngine
 {
@@ -27,6 +28,7 @@ struct _CorantoEngine
   CorantoChannelHosts *hosts; /* NULL until content is fetched */
   CorantoRefresher *refresher;
   CorantoSchedule *schedule;
+  CorantoKeeper *keeper;
 };
 
 CorantoFetcher *coranto_engine_get_fetcher (CorantoEngine *self);

@@ -4,7 +4,9 @@
 #define G_LOG_DOMAIN "coranto-engine"
 
 #include "coranto-engine-private.h"
+#include "coranto-engine-favourites.h"
 
+#include "coranto-keeper.h"
 #include "coranto-linked-cancellable.h"
 #include "coranto-refresh-timing.h"
 #include "coranto-refresher.h"
@@ -45,6 +47,14 @@ refresh_due (gpointer user_data)
 }
 
 static void
+minute_passed (gpointer user_data)
+{
+  CorantoEngine *self = user_data;
+
+  coranto_keeper_tick (self->keeper);
+}
+
+static void
 held (gpointer user_data)
 {
   g_object_notify_by_pspec (user_data, properties[PROP_HOLD]);
@@ -53,7 +63,7 @@ held (gpointer user_data)
 static CorantoEngine *
 engine_new (CorantoClock *clock, CorantoStore *store)
 {
-  static const CorantoScheduleFuncs funcs = { refresh_due, held };
+  static const CorantoScheduleFuncs funcs = { refresh_due, held, minute_passed };
   CorantoEngine *self = g_object_new (CORANTO_TYPE_ENGINE, NULL);
 
   self->clock = coranto_clock_ref (clock);
@@ -107,6 +117,7 @@ coranto_engine_close (CorantoEngine *self)
   g_return_if_fail (CORANTO_IS_ENGINE (self));
 
   coranto_schedule_set_interval (self->schedule, 0);
+  coranto_engine_set_keeping (self, FALSE);
   coranto_refresher_cancel (self->refresher);
   g_cancellable_cancel (self->closing);
   coranto_store_close (self->store);
@@ -265,6 +276,7 @@ coranto_engine_finalize (GObject *object)
 {
   CorantoEngine *self = CORANTO_ENGINE (object);
 
+  coranto_keeper_free (self->keeper);
   g_clear_pointer (&self->schedule, coranto_schedule_free);
   coranto_refresher_free (self->refresher);
   g_clear_pointer (&self->workers, coranto_worker_pool_free);
@@ -299,6 +311,8 @@ coranto_engine_class_init (CorantoEngineClass *klass)
       = g_param_spec_uint ("refresh-new", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_HOLD] = g_param_spec_uint ("hold", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  g_signal_new ("keeping-changed", CORANTO_TYPE_ENGINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -308,4 +322,5 @@ coranto_engine_init (CorantoEngine *self)
   self->closing = g_cancellable_new ();
   self->workers = coranto_worker_pool_new ();
   self->refresher = coranto_refresher_new (self, progressed_cb);
+  self->keeper = coranto_keeper_new (self);
 }

@@ -80,6 +80,7 @@ typedef struct
   GPtrArray *categories;   /* (element-type CorantoCategory) */
   GArray *category_unread; /* (element-type guint) as `categories`: articles, each once */
   GPtrArray *channels;     /* (element-type CorantoChannel) by category, then position */
+  GPtrArray *lists;        /* (element-type CorantoFavouriteList) in the user's order */
   guint unread;            /* articles, each once */
   guint unread_today;      /* since `today` */
   guint favourites;

@@ -2,7 +2,7 @@
 /* Categories and channels: followed, left, renamed, listed. */
 #define G_LOG_DOMAIN "coranto-store"
 
-#include "coranto-work-private.h"
+#include "coranto-work-keeping-private.h"
 
 #include "coranto-identity-private.h"
 #include "coranto-search-index-private.h"
@@ -369,6 +369,7 @@ coranto_channel_table_free (CorantoChannelTable *table)
   g_ptr_array_unref (table->categories);
   g_array_unref (table->category_unread);
   g_ptr_array_unref (table->channels);
+  g_ptr_array_unref (table->lists);
   g_free (table);
 }
 
@@ -381,8 +382,10 @@ coranto_work_list_channels (CorantoSession *session, gpointer data, GError **err
   table->categories = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_category_unref);
   table->category_unread = g_array_new (FALSE, FALSE, sizeof (guint));
   table->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_channel_unref);
+  table->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_favourite_list_unref);
   if (!list_categories (session->db, table, error)
       || !list_channels (session, table->channels, error)
+      || !coranto_favourite_lists_read (session->db, table->lists, error)
       || !count_all (session->db, request->time, table, error))
     return NULL;
   return g_steal_pointer (&table);

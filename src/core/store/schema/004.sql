@@ -136,18 +136,43 @@ CREATE TABLE list_articles (
 CREATE INDEX list_articles_by_article ON list_articles (article_id, list_id);
 CREATE TABLE keeping (
   article_id INTEGER PRIMARY KEY,
-  state INTEGER NOT NULL DEFAULT 0,     -- CorantoKeepState
+  state INTEGER NOT NULL DEFAULT 1,     -- CorantoKeepState
   attempts INTEGER NOT NULL DEFAULT 0,
   next_try INTEGER NOT NULL DEFAULT 0,
   error_code INTEGER NOT NULL DEFAULT 0,
   error_detail TEXT
 );
--- Pictures that the bound of the folder does not touch.
+CREATE INDEX keeping_due ON keeping (next_try, article_id) WHERE state = 1;
+-- Pictures that the bound of the folder does not touch.  Those of an article that is not in
+-- "keeping" any more are to be given back.
 CREATE TABLE kept_pictures (
   article_id INTEGER NOT NULL,
   url TEXT NOT NULL,
+  state INTEGER NOT NULL DEFAULT 0,     -- CorantoKeptPicture
   PRIMARY KEY (article_id, url)
 ) WITHOUT ROWID;
+CREATE INDEX kept_pictures_by_url ON kept_pictures (url, article_id);
+
+-- Whoever marks: a person, a rule, an import.  A story that is no favourite any more stays in its
+-- lists, where nobody sees it: marked again, it is where it was.
+CREATE TRIGGER keep_marked AFTER UPDATE OF is_favourite ON status
+WHEN old.is_favourite = 0 AND new.is_favourite = 1
+BEGIN
+  INSERT OR IGNORE INTO keeping (article_id) VALUES (new.article_id);
+END;
+CREATE TRIGGER keep_unmarked AFTER UPDATE OF is_favourite ON status
+WHEN old.is_favourite = 1 AND new.is_favourite = 0
+BEGIN
+  DELETE FROM keeping WHERE article_id = new.article_id;
+END;
+-- Another text has other pictures.
+CREATE TRIGGER keep_rewritten AFTER UPDATE OF content_html ON bodies
+WHEN old.content_html IS NOT new.content_html
+BEGIN
+  UPDATE keeping SET state = 1, attempts = 0, next_try = 0
+   WHERE article_id = new.article_id AND state <> 1;
+END;
+INSERT INTO keeping (article_id) SELECT article_id FROM status WHERE is_favourite = 1;
 
 -- What a text is like (coranto-fingerprint), and where like ones are looked for.
 CREATE TABLE fingerprints (
