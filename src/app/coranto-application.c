@@ -11,6 +11,7 @@
 
 #include "coranto-about.h"
 #include "coranto-engine.h"
+#include "coranto-engine-favourites.h"
 #include "coranto-messages.h"
 #include "coranto-preferences-window.h"
 #include "coranto-retention-job.h"
@@ -125,6 +126,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     coranto_window_set_engine (self->window, self->engine);
   interval_changed_cb (self);
   coranto_engine_expire_daily (self->engine);
+  coranto_engine_set_keeping (self->engine, TRUE);
   if (g_settings_get_boolean (self->settings, "refresh-on-start"))
     coranto_engine_refresh_async (self->engine, 0, CORANTO_REFRESH_DUE, NULL, refreshed_on_start_cb,
                                   NULL);

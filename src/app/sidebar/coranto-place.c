@@ -47,8 +47,12 @@ coranto_place_new_node (CorantoChannelNode *node)
 {
   CorantoPlace *self = g_object_new (CORANTO_TYPE_PLACE, NULL);
 
-  self->scope
-      = coranto_channel_node_is_category (node) ? CORANTO_SCOPE_CATEGORY : CORANTO_SCOPE_CHANNEL;
+  if (coranto_channel_node_get_list (node))
+    self->scope = CORANTO_SCOPE_LIST;
+  else if (coranto_channel_node_is_category (node))
+    self->scope = CORANTO_SCOPE_CATEGORY;
+  else
+    self->scope = CORANTO_SCOPE_CHANNEL;
   self->node = g_object_ref (node);
   g_signal_connect_object (node, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -83,6 +87,9 @@ coranto_place_find (CorantoChannelTree *tree, CorantoScope scope, gint64 id)
       break;
     case CORANTO_SCOPE_CATEGORY:
       node = coranto_channel_tree_find_category (tree, id);
+      break;
+    case CORANTO_SCOPE_LIST:
+      node = coranto_channel_tree_find_list (tree, id);
       break;
     case CORANTO_SCOPE_TOPIC:
       topic = coranto_topic_list_find (coranto_channel_tree_get_topics (tree), id);
@@ -124,6 +131,8 @@ coranto_place_get_title (CorantoPlace *self)
 const char *
 coranto_place_get_icon_name (CorantoPlace *self)
 {
+  if (self->scope == CORANTO_SCOPE_LIST)
+    return "starred-symbolic";
   if (self->node || self->topic)
     return NULL;
   if (self->scope == CORANTO_SCOPE_TODAY)
@@ -175,7 +184,7 @@ coranto_place_get_subtitle (CorantoPlace *self)
     return g_strdup (_ ("Looking through the stories…"));
   if (topic && topic->state == CORANTO_TOPIC_WHEN_SHOWN)
     return g_strdup (topic->query);
-  if (self->scope == CORANTO_SCOPE_FAVOURITES)
+  if (self->scope == CORANTO_SCOPE_FAVOURITES || self->scope == CORANTO_SCOPE_LIST)
     return g_strdup_printf (ngettext ("%u story", "%u stories", count), count);
   if (count == 0)
     return g_strdup (_ ("All read"));

@@ -44,6 +44,8 @@ coranto_article_new (void)
 
   article->channel_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   article->channel_titles = g_ptr_array_new_with_free_func (g_free);
+  article->list_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  article->list_titles = g_ptr_array_new_with_free_func (g_free);
   return article;
 }
 
@@ -60,6 +62,9 @@ article_clear (CorantoArticle *article)
   g_clear_pointer (&article->earlier, coranto_parsed_item_unref);
   g_array_unref (article->channel_ids);
   g_ptr_array_unref (article->channel_titles);
+  g_array_unref (article->list_ids);
+  g_ptr_array_unref (article->list_titles);
+  coranto_keeping_clear (&article->keeping);
   g_free (article->channel_home_url);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "coranto-error.h"
+#include "coranto-keeping.h"
 #include "coranto-parsed-feed.h"
 #include "coranto-search.h"
 
@@ -31,6 +32,7 @@ typedef struct
   gboolean is_read;
   gboolean is_favourite;
   gboolean is_changed; /* since it was read */
+  CorantoKeepState keep_state;
 } CorantoHeadlineRow;
 
 /* A whole article.  `item` has its content in full; read state beside it. */
@@ -51,6 +53,10 @@ typedef struct
   gboolean is_change_unseen;  /* it was not opened since */
   gboolean is_list_only;      /* only the headline is here: its page was not fetched yet */
   gboolean is_full;           /* the body came from the article's own page */
+  CorantoKeeping keeping;     /* how far a favourite is kept whole */
+  gint64 favourite_time;      /* when it was marked; 0: it is none */
+  GArray *list_ids;           /* (element-type gint64) the lists it is in; never NULL */
+  GPtrArray *list_titles;     /* (element-type utf8) same order */
 } CorantoArticle;
 
 typedef enum

@@ -45,7 +45,7 @@ typedef enum
   CORANTO_ERROR_ALREADY_FOLLOWED = 30,
   CORANTO_ERROR_NOT_OPML = 31,
   CORANTO_ERROR_NEEDS_SIGN_IN = 32, /* a form to sign in with where something was to be read */
-  CORANTO_ERROR_NAME_TAKEN = 33,    /* by another topic, or rule; detail: the name */
+  CORANTO_ERROR_NAME_TAKEN = 33,    /* by another topic, rule or list; detail: the name */
   CORANTO_ERROR_LAST
 } CorantoErrorCode;
 

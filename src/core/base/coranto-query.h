@@ -15,6 +15,7 @@ typedef enum
   CORANTO_SCOPE_CHANNEL,  /* id */
   CORANTO_SCOPE_CATEGORY, /* id */
   CORANTO_SCOPE_TOPIC,    /* id: a standing search */
+  CORANTO_SCOPE_LIST,     /* id: a list of favourites */
 } CorantoScope;
 
 /* What a search finds, in which order.  Lists of a window are by date: they are compared as

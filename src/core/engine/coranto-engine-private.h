@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 typedef struct _CorantoRefresher CorantoRefresher;
 typedef struct _CorantoSchedule CorantoSchedule;
+typedef struct _CorantoKeeper CorantoKeeper;
 
 struct _CorantoEngine
 {
@@ -31,6 +32,7 @@ struct _CorantoEngine
   CorantoNewsGatherer *news;
   gint64 opened;      /* when this session began */
   guint expire_timer; /* 0: nothing is thrown away by itself */
+  CorantoKeeper *keeper;
 };
 
 /* The folder that `directory` means: the user's own for NULL.  (transfer full) */

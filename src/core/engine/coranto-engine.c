@@ -4,7 +4,9 @@
 #define G_LOG_DOMAIN "coranto-engine"
 
 #include "coranto-engine-private.h"
+#include "coranto-engine-favourites.h"
 
+#include "coranto-keeper.h"
 #include "coranto-linked-cancellable.h"
 #include "coranto-refresh-timing.h"
 #include "coranto-refresher.h"
@@ -49,6 +51,14 @@ refresh_due (gpointer user_data)
 }
 
 static void
+minute_passed (gpointer user_data)
+{
+  CorantoEngine *self = user_data;
+
+  coranto_keeper_tick (self->keeper);
+}
+
+static void
 held (gpointer user_data)
 {
   g_object_notify_by_pspec (user_data, properties[PROP_HOLD]);
@@ -69,7 +79,7 @@ damaged_cb (CorantoEngine *self)
 static CorantoEngine *
 engine_new (CorantoClock *clock, CorantoStore *store)
 {
-  static const CorantoScheduleFuncs funcs = { refresh_due, held };
+  static const CorantoScheduleFuncs funcs = { refresh_due, held, minute_passed };
   CorantoEngine *self = g_object_new (CORANTO_TYPE_ENGINE, NULL);
 
   self->clock = coranto_clock_ref (clock);
@@ -132,6 +142,7 @@ coranto_engine_close (CorantoEngine *self)
 
   coranto_schedule_set_interval (self->schedule, 0);
   g_clear_handle_id (&self->expire_timer, g_source_remove);
+  coranto_engine_set_keeping (self, FALSE);
   coranto_refresher_cancel (self->refresher);
   g_cancellable_cancel (self->closing);
   coranto_store_close (self->store);
@@ -291,6 +302,7 @@ coranto_engine_finalize (GObject *object)
   CorantoEngine *self = CORANTO_ENGINE (object);
 
   g_clear_handle_id (&self->expire_timer, g_source_remove);
+  coranto_keeper_free (self->keeper);
   g_clear_pointer (&self->schedule, coranto_schedule_free);
   coranto_refresher_free (self->refresher);
   g_clear_pointer (&self->news, coranto_news_gatherer_free);
@@ -331,6 +343,8 @@ coranto_engine_class_init (CorantoEngineClass *klass)
   topics_found_signal
       = g_signal_new ("topics-found", CORANTO_TYPE_ENGINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY | G_SIGNAL_TYPE_STATIC_SCOPE);
+  g_signal_new ("keeping-changed", CORANTO_TYPE_ENGINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -340,4 +354,5 @@ coranto_engine_init (CorantoEngine *self)
   self->closing = g_cancellable_new ();
   self->workers = coranto_worker_pool_new ();
   self->refresher = coranto_refresher_new (self, progressed_cb);
+  self->keeper = coranto_keeper_new (self);
 }

@@ -21,6 +21,7 @@ struct _CorantoSchedule
   gpointer user_data;
   guint timer;
   guint minutes;
+  gboolean is_ticking;
   gint64 last_look;
   gint64 next;
 };
@@ -67,6 +68,14 @@ coranto_schedule_free (CorantoSchedule *schedule)
   g_free (schedule);
 }
 
+static void
+update_timer (CorantoSchedule *schedule)
+{
+  g_clear_handle_id (&schedule->timer, g_source_remove);
+  if (schedule->minutes > 0 || schedule->is_ticking)
+    schedule->timer = g_timeout_add_seconds (TICK_SECONDS, tick_cb, schedule);
+}
+
 void
 coranto_schedule_set_interval (CorantoSchedule *schedule, guint minutes)
 {
@@ -76,9 +85,14 @@ coranto_schedule_set_interval (CorantoSchedule *schedule, guint minutes)
   /* The first look is a refresh at the start, which is another setting. */
   schedule->last_look = now;
   schedule->next = now + coranto_schedule_get_floor (schedule);
-  g_clear_handle_id (&schedule->timer, g_source_remove);
-  if (minutes > 0)
-    schedule->timer = g_timeout_add_seconds (TICK_SECONDS, tick_cb, schedule);
+  update_timer (schedule);
+}
+
+void
+coranto_schedule_set_ticking (CorantoSchedule *schedule, gboolean is_ticking)
+{
+  schedule->is_ticking = is_ticking;
+  update_timer (schedule);
 }
 
 guint
@@ -121,7 +135,9 @@ coranto_schedule_tick (CorantoSchedule *schedule)
 {
   gint64 now = coranto_clock_now (schedule->clock);
 
-  if (!is_time (schedule, now))
+  if (schedule->funcs.minute)
+    schedule->funcs.minute (schedule->user_data);
+  if (schedule->minutes == 0 || !is_time (schedule, now))
     return;
   schedule->last_look = now;
   schedule->next = now + LONGEST_SLEEP;

@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 
 typedef struct _CorantoSchedule CorantoSchedule;
 
-/* `refresh` is called when a refresh of what is due should begin; `held` when the hold differs. */
+/* `refresh` is called when a refresh of what is due should begin; `held` when the hold differs;
+ * `minute` (nullable) at each look at the clock, and when the hold differs. */
 typedef struct
 {
   void (*refresh) (gpointer user_data);
   void (*held) (gpointer user_data);
+  void (*minute) (gpointer user_data);
 } CorantoScheduleFuncs;
 
 CorantoSchedule *coranto_schedule_new (CorantoClock *clock,
@@ -24,7 +26,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoSchedule, coranto_schedule_free)
 
 /* A channel at most every `minutes`; 0: the program asks nothing by itself. */
 void coranto_schedule_set_interval (CorantoSchedule *schedule, guint minutes);
-/* The same in seconds; a default where it was not set. */
+/* Looks at the clock for the sake of `minute` too, whatever the interval is. */
+void coranto_schedule_set_ticking (CorantoSchedule *schedule, gboolean is_ticking);
+/* The interval in seconds; a default where it was not set. */
 guint coranto_schedule_get_floor (CorantoSchedule *schedule);
 
 CorantoHold coranto_schedule_get_hold (CorantoSchedule *schedule);

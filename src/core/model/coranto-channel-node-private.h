@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 CorantoChannelNode *coranto_channel_node_new_category (CorantoCategory *category, guint unread);
+CorantoChannelNode *coranto_channel_node_new_list (CorantoFavouriteList *list);
 CorantoChannelNode *coranto_channel_node_new_channel (CorantoChannel *channel);
 
 /* Takes over what `latest`, of the same kind and id, says.  TRUE when anything differed; "changed"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A line of the sidebar: a category or a channel. */
+/* A line of the sidebar: a list of favourites, a category or a channel. */
 #define G_LOG_DOMAIN "coranto-model"
 
 #include "coranto-channel-node-private.h"
@@ -8,7 +8,8 @@ struct _CorantoChannelNode
 {
   GObject parent_instance;
 
-  CorantoCategory *category; /* one of the two */
+  CorantoFavouriteList *list; /* one of the three */
+  CorantoCategory *category;
   CorantoChannel *channel;
   guint unread;
 };
@@ -28,6 +29,7 @@ coranto_channel_node_finalize (GObject *object)
 {
   CorantoChannelNode *self = CORANTO_CHANNEL_NODE (object);
 
+  g_clear_pointer (&self->list, coranto_favourite_list_unref);
   g_clear_pointer (&self->category, coranto_category_unref);
   g_clear_pointer (&self->channel, coranto_channel_unref);
   G_OBJECT_CLASS (coranto_channel_node_parent_class)->finalize (object);
@@ -55,6 +57,16 @@ coranto_channel_node_new_category (CorantoCategory *category, guint unread)
 
   self->category = coranto_category_ref (category);
   self->unread = unread;
+  return self;
+}
+
+CorantoChannelNode *
+coranto_channel_node_new_list (CorantoFavouriteList *list)
+{
+  CorantoChannelNode *self = g_object_new (CORANTO_TYPE_CHANNEL_NODE, NULL);
+
+  self->list = coranto_favourite_list_ref (list);
+  self->unread = list->count;
   return self;
 }
 
@@ -89,6 +101,9 @@ coranto_channel_node_update (CorantoChannelNode *self, CorantoChannelNode *lates
 
   if (self->channel)
     is_equal = is_equal && channels_are_equal (self->channel, latest->channel);
+  else if (self->list)
+    is_equal = is_equal && self->list->position == latest->list->position
+               && g_strcmp0 (self->list->title, latest->list->title) == 0;
   else
     is_equal = is_equal && self->category->position == latest->category->position
                && g_strcmp0 (self->category->title, latest->category->title) == 0;
@@ -99,6 +114,11 @@ coranto_channel_node_update (CorantoChannelNode *self, CorantoChannelNode *lates
     {
       coranto_channel_unref (self->channel);
       self->channel = coranto_channel_ref (latest->channel);
+    }
+  else if (self->list)
+    {
+      coranto_favourite_list_unref (self->list);
+      self->list = coranto_favourite_list_ref (latest->list);
     }
   else
     {
@@ -122,11 +142,21 @@ coranto_channel_node_is_category (CorantoChannelNode *self)
   return self->category != NULL;
 }
 
+const CorantoFavouriteList *
+coranto_channel_node_get_list (CorantoChannelNode *self)
+{
+  g_return_val_if_fail (CORANTO_IS_CHANNEL_NODE (self), NULL);
+
+  return self->list;
+}
+
 gint64
 coranto_channel_node_get_id (CorantoChannelNode *self)
 {
   g_return_val_if_fail (CORANTO_IS_CHANNEL_NODE (self), 0);
 
+  if (self->list)
+    return self->list->id;
   return self->category ? self->category->id : self->channel->id;
 }
 
@@ -135,6 +165,8 @@ coranto_channel_node_get_title (CorantoChannelNode *self)
 {
   g_return_val_if_fail (CORANTO_IS_CHANNEL_NODE (self), NULL);
 
+  if (self->list)
+    return self->list->title;
   return self->category ? self->category->title : self->channel->title;
 }
 

@@ -2,7 +2,7 @@
 /* The sidebar's lines as a list model: read anew when the store tells of a change, spliced where it
  * differs.
  *
- * I1: a channel or category has one node as long as it exists. */
+ * I1: a list, channel or category has one node as long as it exists. */
 #define G_LOG_DOMAIN "coranto-model"
 
 #include "coranto-channel-node-private.h"
@@ -19,6 +19,7 @@ struct _CorantoChannelTree
   GHashTable *channels; /* id -> node, unowned */
   GHashTable *categories;
   CorantoTopicList *topics;
+  GHashTable *lists;
 
   gboolean is_loading;
   guint unread;
@@ -68,6 +69,8 @@ nodes_of_table (const CorantoChannelTable *table)
 {
   GPtrArray *out = g_ptr_array_new_with_free_func (g_object_unref);
 
+  for (guint i = 0; i < table->lists->len; i++)
+    g_ptr_array_add (out, coranto_channel_node_new_list (g_ptr_array_index (table->lists, i)));
   for (guint i = 0; i < table->categories->len; i++)
     {
       CorantoCategory *category = g_ptr_array_index (table->categories, i);
@@ -80,10 +83,13 @@ nodes_of_table (const CorantoChannelTable *table)
   return out;
 }
 
-static CorantoChannelNode *
-find_node (CorantoChannelTree *self, gboolean is_category, gint64 id)
+/* Where nodes of the kind of `node` are found by their id. */
+static GHashTable *
+table_of (CorantoChannelTree *self, CorantoChannelNode *node)
 {
-  return g_hash_table_lookup (is_category ? self->categories : self->channels, &id);
+  if (coranto_channel_node_get_list (node))
+    return self->lists;
+  return coranto_channel_node_is_category (node) ? self->categories : self->channels;
 }
 
 /* Puts the nodes that are there already in the place of their like in `nodes`; those that differ
@@ -94,8 +100,8 @@ reuse_nodes (CorantoChannelTree *self, GPtrArray *nodes, GPtrArray *changed)
   for (guint i = 0; i < nodes->len; i++)
     {
       CorantoChannelNode *latest = g_ptr_array_index (nodes, i);
-      CorantoChannelNode *node = find_node (self, coranto_channel_node_is_category (latest),
-                                            coranto_channel_node_get_id (latest));
+      gint64 id = coranto_channel_node_get_id (latest);
+      CorantoChannelNode *node = g_hash_table_lookup (table_of (self, latest), &id);
 
       if (!node)
         continue;
@@ -111,14 +117,13 @@ index_nodes (CorantoChannelTree *self, GPtrArray *nodes)
 {
   g_hash_table_remove_all (self->channels);
   g_hash_table_remove_all (self->categories);
+  g_hash_table_remove_all (self->lists);
   for (guint i = 0; i < nodes->len; i++)
     {
       CorantoChannelNode *node = g_ptr_array_index (nodes, i);
       gint64 id = coranto_channel_node_get_id (node);
 
-      g_hash_table_replace (coranto_channel_node_is_category (node) ? self->categories
-                                                                    : self->channels,
-                            g_memdup2 (&id, sizeof id), node);
+      g_hash_table_replace (table_of (self, node), g_memdup2 (&id, sizeof id), node);
     }
 }
 
@@ -390,6 +395,7 @@ coranto_channel_tree_finalize (GObject *object)
 
   g_hash_table_unref (self->channels);
   g_hash_table_unref (self->categories);
+  g_hash_table_unref (self->lists);
   g_ptr_array_unref (self->nodes);
   g_object_unref (self->topics);
   G_OBJECT_CLASS (coranto_channel_tree_parent_class)->finalize (object);
@@ -428,6 +434,7 @@ coranto_channel_tree_init (CorantoChannelTree *self)
   self->channels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->categories = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->topics = coranto_topic_list_new ();
+  self->lists = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->is_loading = TRUE;
   coranto_pace_init (&self->pace, start_reload, self);
 }
@@ -448,7 +455,7 @@ coranto_channel_tree_find_channel (CorantoChannelTree *self, gint64 id)
 {
   g_return_val_if_fail (CORANTO_IS_CHANNEL_TREE (self), NULL);
 
-  return find_node (self, FALSE, id);
+  return g_hash_table_lookup (self->channels, &id);
 }
 
 CorantoChannelNode *
@@ -456,7 +463,15 @@ coranto_channel_tree_find_category (CorantoChannelTree *self, gint64 id)
 {
   g_return_val_if_fail (CORANTO_IS_CHANNEL_TREE (self), NULL);
 
-  return find_node (self, TRUE, id);
+  return g_hash_table_lookup (self->categories, &id);
+}
+
+CorantoChannelNode *
+coranto_channel_tree_find_list (CorantoChannelTree *self, gint64 id)
+{
+  g_return_val_if_fail (CORANTO_IS_CHANNEL_TREE (self), NULL);
+
+  return g_hash_table_lookup (self->lists, &id);
 }
 
 CorantoTopicList *

@@ -406,7 +406,7 @@ pace_start_cb (gpointer user_data)
 static gboolean
 marks_move_membership (CorantoHeadlineList *self, const CorantoChangeSet *changes)
 {
-  if (self->query->scope == CORANTO_SCOPE_FAVOURITES)
+  if (self->query->scope == CORANTO_SCOPE_FAVOURITES || self->query->scope == CORANTO_SCOPE_LIST)
     return changes->restated->len > 0;
   if (!is_unread_list (self->query))
     return FALSE;

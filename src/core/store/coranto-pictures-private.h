@@ -22,6 +22,15 @@ gboolean coranto_pictures_save (CorantoPictures *self,
                                 GBytes *bytes,
                                 GError **error);
 
+/* Puts the picture where the bound does not count it; `bytes` are written where it was not kept at
+ * all.  Errors as above. */
+gboolean coranto_pictures_pin (CorantoPictures *self,
+                               const char *url,
+                               GBytes *bytes,
+                               GError **error);
+/* Gives a pinned picture back to those within the bound; does nothing where it is not pinned. */
+gboolean coranto_pictures_unpin (CorantoPictures *self, const char *url, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CorantoPictures, coranto_pictures_free)
 
 G_END_DECLS

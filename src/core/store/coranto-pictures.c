@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures as files: named by the hash of their address, written whole or not at all, the ones that
- * were not looked at for longest removed when there are too many. */
+ * were not looked at for longest removed when there are too many.  Pinned ones stand in a folder of
+ * their own, which is not counted: so no program that keeps the bound can touch them. */
 #define G_LOG_DOMAIN "coranto-store"
 
 #include "coranto-pictures-private.h"
@@ -12,12 +13,13 @@
 
 #include "coranto-error.h"
 #include "coranto-limits.h"
-#include "coranto-work-private.h"
+#include "coranto-work-keeping-private.h"
 
 /* A look at a picture is noted once a day, so that reading rarely writes. */
 #define TOUCH_AFTER (24 * 60 * 60)
 /* More files than these are not kept, however small. */
 #define MAX_FILES 100000
+#define PINNED_NAME "kept"
 
 struct _CorantoPictures
 {
@@ -63,6 +65,16 @@ path_of (CorantoPictures *self, const char *url)
   return g_build_filename (self->directory, folder, name, NULL);
 }
 
+/* The same where pinned pictures are. */
+static char *
+pinned_path_of (CorantoPictures *self, const char *url)
+{
+  g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, url, -1);
+  const char folder[] = { name[0], name[1], '\0' };
+
+  return g_build_filename (self->directory, PINNED_NAME, folder, name, NULL);
+}
+
 static void
 set_file_error (GError **error, const GError *cause)
 {
@@ -86,10 +98,12 @@ GBytes *
 coranto_pictures_read (CorantoPictures *self, const char *url, GError **error)
 {
   g_autofree char *path = path_of (self, url);
+  g_autofree char *pinned = pinned_path_of (self, url);
   char *data = NULL;
   gsize length = 0;
 
-  if (!g_file_get_contents (path, &data, &length, NULL))
+  if (!g_file_get_contents (pinned, &data, &length, NULL)
+      && !g_file_get_contents (path, &data, &length, NULL))
     {
       coranto_error_set (error, CORANTO_ERROR_NOT_FOUND, "");
       return NULL;
@@ -196,10 +210,9 @@ make_folder (const char *path, GError **error)
   return FALSE;
 }
 
-gboolean
-coranto_pictures_save (CorantoPictures *self, const char *url, GBytes *bytes, GError **error)
+static gboolean
+write_picture (const char *path, GBytes *bytes, GError **error)
 {
-  g_autofree char *path = path_of (self, url);
   g_autoptr (GError) cause = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -217,11 +230,88 @@ coranto_pictures_save (CorantoPictures *self, const char *url, GBytes *bytes, GE
       set_file_error (error, cause);
       return FALSE;
     }
+  return TRUE;
+}
+
+gboolean
+coranto_pictures_save (CorantoPictures *self, const char *url, GBytes *bytes, GError **error)
+{
+  g_autofree char *path = path_of (self, url);
+
+  if (!write_picture (path, bytes, error))
+    return FALSE;
   if (self->bytes >= 0)
-    self->bytes += (gint64) length;
+    self->bytes += (gint64) g_bytes_get_size (bytes);
   if (self->bytes < 0 || self->bytes > self->max_bytes)
     make_room (self);
   return TRUE;
+}
+
+/* Pinning -------------------------------------------------------------------------------------- */
+
+/* FALSE without an error where there is nothing to move. */
+static gboolean
+move_picture (const char *from, const char *to, GError **error)
+{
+  if (!g_file_test (from, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+  if (!make_folder (to, error))
+    return FALSE;
+  if (g_rename (from, to) == 0)
+    return TRUE;
+  coranto_error_set (error, CORANTO_ERROR_PROFILE_UNWRITABLE, g_strerror (errno));
+  return FALSE;
+}
+
+/* The count of what is within the bound may be wrong after these: it is made anew with the next
+ * picture. */
+gboolean
+coranto_pictures_pin (CorantoPictures *self, const char *url, GBytes *bytes, GError **error)
+{
+  g_autofree char *path = path_of (self, url);
+  g_autofree char *pinned = pinned_path_of (self, url);
+  g_autoptr (GError) cause = NULL;
+
+  if (g_file_test (pinned, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  self->bytes = -1;
+  if (move_picture (path, pinned, &cause))
+    return TRUE;
+  return write_picture (pinned, bytes, error);
+}
+
+gboolean
+coranto_pictures_unpin (CorantoPictures *self, const char *url, GError **error)
+{
+  g_autofree char *path = path_of (self, url);
+  g_autofree char *pinned = pinned_path_of (self, url);
+  g_autoptr (GError) cause = NULL;
+
+  self->bytes = -1;
+  if (move_picture (pinned, path, &cause) || !cause)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
+gpointer
+coranto_work_keep_picture (CorantoSession *session, gpointer data, GError **error)
+{
+  const CorantoPictureRequest *request = data;
+
+  if (!coranto_pictures_pin (session->pictures, request->url, request->bytes, error))
+    return NULL;
+  return GINT_TO_POINTER (TRUE);
+}
+
+gpointer
+coranto_work_release_picture (CorantoSession *session, gpointer data, GError **error)
+{
+  const CorantoPictureRequest *request = data;
+
+  if (!coranto_pictures_unpin (session->pictures, request->url, error))
+    return NULL;
+  return GINT_TO_POINTER (TRUE);
 }
 
 gpointer

@@ -84,6 +84,7 @@ typedef struct
   GArray *category_unread; /* (element-type guint) as `categories`: articles, each once */
   GPtrArray *channels;     /* (element-type CorantoChannel) by category, then position */
   GPtrArray *topics;       /* (element-type CorantoTopic) in the user's order */
+  GPtrArray *lists;        /* (element-type CorantoFavouriteList) in the user's order */
   guint unread;            /* articles, each once */
   guint unread_today;      /* since `today` */
   guint favourites;

@@ -153,7 +153,14 @@ join_authors (const CorantoParsedItem *item)
   "  next_page_url, authors, tags, attachments, breadcrumbs)"                                      \
   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)"
 static const char insert_body[] = "INSERT" BODY_VALUES;
-static const char replace_body[] = "INSERT OR REPLACE" BODY_VALUES;
+/* No REPLACE: what watches a body's words would not see it. */
+static const char replace_body[]
+    = "INSERT" BODY_VALUES
+      " ON CONFLICT (article_id) DO UPDATE SET is_full = ?2, content_html = ?3,"
+      "  content_text = ?4, base_url = ?5, external_url = ?6, summary = ?7, language = ?8,"
+      "  modified = ?9, modified_offset = ?10, modified_precision = ?11, editor = ?12,"
+      "  copyright = ?13, next_page_url = ?14, authors = ?15, tags = ?16, attachments = ?17,"
+      "  breadcrumbs = ?18";
 
 /* What says nothing is not stored. */
 static const char *

@@ -5,6 +5,7 @@
 #include "coranto-work-private.h"
 #include "coranto-work-topics-private.h"
 #include "coranto-standing-private.h"
+#include "coranto-work-keeping-private.h"
 
 #include "coranto-identity-private.h"
 #include "coranto-search-index-private.h"
@@ -358,6 +359,7 @@ coranto_channel_table_free (CorantoChannelTable *table)
   g_array_unref (table->category_unread);
   g_ptr_array_unref (table->channels);
   g_clear_pointer (&table->topics, g_ptr_array_unref);
+  g_ptr_array_unref (table->lists);
   g_free (table);
 }
 
@@ -370,9 +372,11 @@ coranto_work_list_channels (CorantoSession *session, gpointer data, GError **err
   table->categories = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_category_unref);
   table->category_unread = g_array_new (FALSE, FALSE, sizeof (guint));
   table->channels = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_channel_unref);
+  table->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) coranto_favourite_list_unref);
   if (!list_categories (session->db, table, error)
       || !list_channels (session, table->channels, error)
       || !(table->topics = coranto_topics_read (session->db, error))
+      || !coranto_favourite_lists_read (session->db, table->lists, error)
       || !count_all (session->db, request->time, table, error))
     return NULL;
   return g_steal_pointer (&table);

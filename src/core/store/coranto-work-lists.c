@@ -39,6 +39,13 @@
   "SELECT article_id FROM topic_articles WHERE topic_id = ?1 AND article_id BETWEEN ?2 AND ?5"     \
   " AND EXISTS (SELECT 1 FROM status s WHERE s.article_id = topic_articles.article_id"             \
   "              AND s.hidden = 0 AND s.reprint_of = 0"
+/* A story that is no favourite any more keeps its places in the lists, unseen. */
+#define IN_LIST                                                                                    \
+  "SELECT article_id FROM list_articles WHERE list_id = ?1 AND article_id BETWEEN ?2 AND ?5"       \
+  " AND EXISTS (SELECT 1 FROM status s WHERE s.article_id = list_articles.article_id"              \
+  "              AND s.is_favourite = 1 AND s.is_stored = 1 AND s.hidden = 0)"
+#define AND_LISTED_IS_UNREAD                                                                       \
+  " AND (SELECT is_read FROM status s WHERE s.article_id = list_articles.article_id) = 0"
 /* Several channels' lists: they are made one here, a multiple faster than SQLite would. */
 #define UNSORTED " LIMIT ?4"
 #define AND_IS_UNREAD                                                                              \
@@ -59,6 +66,10 @@
 #define HIT_IS_IN_CATEGORY                                                                         \
   " AND EXISTS (SELECT 1 FROM channel_articles l JOIN channels c ON c.id = l.channel_id"           \
   "              WHERE l.article_id = search.rowid AND c.category_id IS nullif(?1, 0))"
+#define HIT_IS_IN_LIST                                                                             \
+  HIT_IS_FAVOURITE                                                                                 \
+  " AND EXISTS (SELECT 1 FROM list_articles l WHERE l.list_id = ?1"                                \
+  "              AND l.article_id = search.rowid)"
 #define HITS_IN_ORDER " ORDER BY rowid DESC LIMIT ?4"
 
 typedef struct
@@ -86,6 +97,9 @@ static const ScopeSql scopes[] = {
                                  FOUND HIT_IS_IN_CATEGORY HIT_IS_UNREAD HITS_IN_ORDER } },
   [CORANTO_SCOPE_TOPIC] = { { IN_TOPIC ")" IN_ORDER, IN_TOPIC " AND s.is_read = 0)" IN_ORDER },
                             { FOUND HITS_IN_ORDER, FOUND HIT_IS_UNREAD HITS_IN_ORDER } },
+  [CORANTO_SCOPE_LIST]
+  = { { IN_LIST IN_ORDER, IN_LIST AND_LISTED_IS_UNREAD IN_ORDER },
+      { FOUND HIT_IS_IN_LIST HITS_IN_ORDER, FOUND HIT_IS_IN_LIST HIT_IS_UNREAD HITS_IN_ORDER } },
 };
 
 /* The queue of articles that are not indexed yet, in the same scopes. */
@@ -107,6 +121,9 @@ static const char *const queued[] = {
            "              WHERE l.article_id = q.article_id"
            "                AND c.category_id IS nullif(?1, 0))" QUEUED_IN_ORDER,
   [CORANTO_SCOPE_TOPIC] = QUEUED QUEUED_IN_ORDER,
+  [CORANTO_SCOPE_LIST] = QUEUED " AND s.is_favourite = 1"
+                                " AND EXISTS (SELECT 1 FROM list_articles l WHERE l.list_id = ?1"
+                                "              AND l.article_id = q.article_id)" QUEUED_IN_ORDER,
 };
 
 const char *

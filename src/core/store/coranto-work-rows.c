@@ -11,6 +11,7 @@
 #include "coranto-stored-story-private.h"
 #include "coranto-text.h"
 #include "coranto-work-lists-private.h"
+#include "coranto-work-keeping-private.h"
 
 /* Rows
  * -----------------------------------------------------------------------------------------------
@@ -55,6 +56,7 @@ make_row (CorantoStatement *statement, gint64 id)
   row->is_favourite = sqlite3_column_int (statement, 11) != 0;
   row->changed = sqlite3_column_int64 (statement, 12);
   row->is_changed = row->is_read && sqlite3_column_int (statement, 13) != 0;
+  row->keep_state = (CorantoKeepState) sqlite3_column_int (statement, 14);
   source = source_of (row);
   g_free (row->source);
   row->source = source;
@@ -75,9 +77,10 @@ append_row (CorantoDb *db, gint64 id, GPtrArray *rows, GError **error)
       "            FROM channel_articles l JOIN channels c ON c.id = l.channel_id"
       "           WHERE l.article_id = a.id ORDER BY l.channel_id)),"
       "       a.sort_time, a.views, a.published_precision, s.is_read, s.is_favourite,"
-      "       r.changed, r.is_unseen"
+      "       r.changed, r.is_unseen, k.state"
       "  FROM status s JOIN articles a ON a.id = s.article_id"
       "  LEFT JOIN revisions r ON r.article_id = s.article_id"
+      "  LEFT JOIN keeping k ON k.article_id = s.article_id"
       " WHERE s.article_id = ?1 AND s.is_stored = 1",
       "i", id);
   if (!statement || (state = coranto_db_next (statement, error)) < 0)
@@ -259,7 +262,8 @@ coranto_work_read_article (CorantoSession *session, gpointer data, GError **erro
   article->is_list_only
       = !stored->is_full && !stored->item->content_html && !stored->item->content_text;
   if (!read_channels (session->db, article, error)
-      || !coranto_revisions_read (session->db, article, error))
+      || !coranto_revisions_read (session->db, article, error)
+      || !coranto_keeping_read (session->db, article, error))
     return NULL;
   if (!article->item->id)
     article->item->id = g_strdup (article->item->url);

@@ -429,6 +429,7 @@ is_in_scope (const Story *story, const Look *look)
     case CORANTO_SCOPE_ALL:
     case CORANTO_SCOPE_TODAY:
     case CORANTO_SCOPE_TOPIC:
+    case CORANTO_SCOPE_LIST:
       break;
     }
   return TRUE;

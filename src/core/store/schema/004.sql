@@ -1,6 +1,38 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Version 4: stories that are not shown, kept, found by topics and rules, or printed again elsewhere.
 
+-- Bodies in the order in which they come.  By their stories' numbers they came between others all
+-- over the table, and each transaction of a refresh wrote most of its pages anew.
+CREATE TABLE bodies_in_order (
+  id INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL UNIQUE REFERENCES articles (id) ON DELETE CASCADE,
+  is_full INTEGER NOT NULL DEFAULT 0,   -- from the article's own page
+  content_html TEXT,
+  content_text TEXT,
+  base_url TEXT,
+  external_url TEXT,
+  summary TEXT,                         -- as it came
+  language TEXT,
+  modified INTEGER NOT NULL DEFAULT 0,
+  modified_offset INTEGER NOT NULL DEFAULT 0,
+  modified_precision INTEGER NOT NULL DEFAULT 0,
+  editor TEXT,
+  copyright TEXT,
+  next_page_url TEXT,
+  authors TEXT,                         -- lists: see coranto-pack
+  tags TEXT,
+  attachments TEXT,
+  breadcrumbs TEXT
+);
+INSERT INTO bodies_in_order (article_id, is_full, content_html, content_text, base_url,
+    external_url, summary, language, modified, modified_offset, modified_precision, editor,
+    copyright, next_page_url, authors, tags, attachments, breadcrumbs)
+  SELECT article_id, is_full, content_html, content_text, base_url,
+    external_url, summary, language, modified, modified_offset, modified_precision, editor,
+    copyright, next_page_url, authors, tags, attachments, breadcrumbs FROM bodies;
+DROP TABLE bodies;
+ALTER TABLE bodies_in_order RENAME TO bodies;
+
 -- Not shown though stored (CorantoHidden): 1 by a rule, 2 by the user.  No list has it, no count counts it.
 ALTER TABLE status ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
 -- The earliest of the articles that are one story's text; lists of more than one channel show that one alone.
@@ -198,18 +230,43 @@ CREATE TABLE list_articles (
 CREATE INDEX list_articles_by_article ON list_articles (article_id, list_id);
 CREATE TABLE keeping (
   article_id INTEGER PRIMARY KEY,
-  state INTEGER NOT NULL DEFAULT 0,     -- CorantoKeepState
+  state INTEGER NOT NULL DEFAULT 1,     -- CorantoKeepState
   attempts INTEGER NOT NULL DEFAULT 0,
   next_try INTEGER NOT NULL DEFAULT 0,
   error_code INTEGER NOT NULL DEFAULT 0,
   error_detail TEXT
 );
--- Pictures that the bound of the folder does not touch.
+CREATE INDEX keeping_due ON keeping (next_try, article_id) WHERE state = 1;
+-- Pictures that the bound of the folder does not touch.  Those of an article that is not in
+-- "keeping" any more are to be given back.
 CREATE TABLE kept_pictures (
   article_id INTEGER NOT NULL,
   url TEXT NOT NULL,
+  state INTEGER NOT NULL DEFAULT 0,     -- CorantoKeptPicture
   PRIMARY KEY (article_id, url)
 ) WITHOUT ROWID;
+CREATE INDEX kept_pictures_by_url ON kept_pictures (url, article_id);
+
+-- Whoever marks: a person, a rule, an import.  A story that is no favourite any more stays in its
+-- lists, where nobody sees it: marked again, it is where it was.
+CREATE TRIGGER keep_marked AFTER UPDATE OF is_favourite ON status
+WHEN old.is_favourite = 0 AND new.is_favourite = 1
+BEGIN
+  INSERT OR IGNORE INTO keeping (article_id) VALUES (new.article_id);
+END;
+CREATE TRIGGER keep_unmarked AFTER UPDATE OF is_favourite ON status
+WHEN old.is_favourite = 1 AND new.is_favourite = 0
+BEGIN
+  DELETE FROM keeping WHERE article_id = new.article_id;
+END;
+-- Another text has other pictures.
+CREATE TRIGGER keep_rewritten AFTER UPDATE OF content_html ON bodies
+WHEN old.content_html IS NOT new.content_html
+BEGIN
+  UPDATE keeping SET state = 1, attempts = 0, next_try = 0
+   WHERE article_id = new.article_id AND state <> 1;
+END;
+INSERT INTO keeping (article_id) SELECT article_id FROM status WHERE is_favourite = 1;
 
 -- What a text is like (coranto-fingerprint), and where like ones are looked for.
 CREATE TABLE fingerprints (
@@ -232,37 +289,5 @@ CREATE TABLE listings (
 -- Retention: of a channel; -1: as the profile (meta "keep_days", "keep_count"), 0: for ever.
 ALTER TABLE channels ADD COLUMN keep_days INTEGER NOT NULL DEFAULT -1;
 ALTER TABLE channels ADD COLUMN keep_count INTEGER NOT NULL DEFAULT -1;
-
--- Bodies in the order in which they come.  By their stories' numbers they came between others all
--- over the table, and each transaction of a refresh wrote most of its pages anew.
-CREATE TABLE bodies_in_order (
-  id INTEGER PRIMARY KEY,
-  article_id INTEGER NOT NULL UNIQUE REFERENCES articles (id) ON DELETE CASCADE,
-  is_full INTEGER NOT NULL DEFAULT 0,   -- from the article's own page
-  content_html TEXT,
-  content_text TEXT,
-  base_url TEXT,
-  external_url TEXT,
-  summary TEXT,                         -- as it came
-  language TEXT,
-  modified INTEGER NOT NULL DEFAULT 0,
-  modified_offset INTEGER NOT NULL DEFAULT 0,
-  modified_precision INTEGER NOT NULL DEFAULT 0,
-  editor TEXT,
-  copyright TEXT,
-  next_page_url TEXT,
-  authors TEXT,                         -- lists: see coranto-pack
-  tags TEXT,
-  attachments TEXT,
-  breadcrumbs TEXT
-);
-INSERT INTO bodies_in_order (article_id, is_full, content_html, content_text, base_url,
-    external_url, summary, language, modified, modified_offset, modified_precision, editor,
-    copyright, next_page_url, authors, tags, attachments, breadcrumbs)
-  SELECT article_id, is_full, content_html, content_text, base_url,
-    external_url, summary, language, modified, modified_offset, modified_precision, editor,
-    copyright, next_page_url, authors, tags, attachments, breadcrumbs FROM bodies;
-DROP TABLE bodies;
-ALTER TABLE bodies_in_order RENAME TO bodies;
 
 PRAGMA user_version = 4;
