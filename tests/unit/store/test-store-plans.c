@@ -30,6 +30,7 @@ static const struct
   { "FROM categories g", "USE TEMP B-TREE", "categories are few" },
   { "FROM rules", "USE TEMP B-TREE", "rules are few" },
   { "FROM topics", "USE TEMP B-TREE", "topics are few" },
+  { "FROM lists l", "USE TEMP B-TREE", "lists of favourites are few" },
 };
 
 static gboolean
