@@ -10,6 +10,10 @@
 /* Steps of SQLite's machine between two questions. */
 #define STEPS 20000
 
+/* The first and the last row: each by itself, or SQLite reads all that are between. */
+#define ENDS(table, key)                                                                           \
+  "SELECT (SELECT min(" key ") FROM " table "), (SELECT max(" key ") FROM " table ")"
+
 /* What cannot be missing in a database of ours is as bad as what cannot be read. */
 static gboolean
 read_all (CorantoDb *db, const char *sql, GError **error)
@@ -40,10 +44,10 @@ coranto_health_look (CorantoDb *db, GError **error)
     "SELECT id, name, query FROM topics NOT INDEXED",
     "SELECT id, name, query FROM rules NOT INDEXED",
     "SELECT id, title FROM lists NOT INDEXED",
-    "SELECT min(article_id), max(article_id) FROM status",
-    "SELECT min(id), max(id) FROM articles",
-    "SELECT min(article_id), max(article_id) FROM bodies",
-    "SELECT min(key), max(key) FROM identities",
+    ENDS ("status", "article_id"),
+    ENDS ("articles", "id"),
+    ENDS ("bodies", "id"),
+    ENDS ("identities", "key"),
     "SELECT channel_id, article_id FROM channel_articles LIMIT 1",
     "SELECT article_id FROM index_queue LIMIT 1",
     "SELECT article_id FROM purge_queue LIMIT 1",

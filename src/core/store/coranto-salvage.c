@@ -204,6 +204,7 @@ mend_rows (CorantoDb *db, GError **error)
     "DELETE FROM bodies WHERE article_id NOT IN (SELECT id FROM articles)",
     "DELETE FROM revisions WHERE article_id NOT IN (SELECT id FROM articles)",
     "DELETE FROM checks WHERE channel_id NOT IN (SELECT id FROM channels)",
+    "DELETE FROM listings WHERE channel_id NOT IN (SELECT id FROM channels)",
     "DELETE FROM list_articles WHERE list_id NOT IN (SELECT id FROM lists)"
     "    OR article_id NOT IN (SELECT article_id FROM status)",
     "UPDATE topics SET is_complete = 0",
