@@ -4,12 +4,9 @@
 
 #include "coranto-backup-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
-#include "coranto-schema-private.h"
+#include "coranto-new-file-private.h"
 
 #define FOLDER "backups"
 #define PREFIX "news-"
@@ -101,15 +98,6 @@ drop_oldest (const char *database_path)
       g_unlink (paths[i]);
 }
 
-static gboolean
-fail (GError **error)
-{
-  coranto_error_set (error,
-                     errno == ENOSPC ? CORANTO_ERROR_DISK_FULL : CORANTO_ERROR_PROFILE_UNWRITABLE,
-                     g_strerror (errno));
-  return FALSE;
-}
-
 /* Writing --------------------------------------------------------------------------------------*/
 
 /* Of stories only what somebody did with them, and what they are recognised by. */
@@ -141,31 +129,11 @@ copy_rows (CorantoDb *db, GError **error)
 static gboolean
 fill (const char *path, const char *database_path, GError **error)
 {
-  g_autoptr (CorantoDb) db = coranto_db_open (path, CORANTO_DB_WRITER, error);
+  g_autoptr (CorantoDb) db = coranto_new_file_open (path, error);
 
-  if (!db)
-    return FALSE;
-  sqlite3_exec (
-      coranto_db_get_handle (db),
-      "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;", NULL,
-      NULL, NULL);
-  return coranto_schema_make (db, error)
-         && coranto_db_run (db, error, "ATTACH ?1 AS profile", "s", database_path)
+  return db && coranto_db_run (db, error, "ATTACH ?1 AS profile", "s", database_path)
          && coranto_db_run (db, error, "BEGIN", "") && copy_rows (db, error)
          && coranto_db_commit (db, error);
-}
-
-static gboolean
-bring_to_disk (const char *path, GError **error)
-{
-  int file = open (path, O_RDWR | O_CLOEXEC);
-  gboolean is_done = file >= 0 && fsync (file) == 0;
-
-  if (!is_done)
-    fail (error);
-  if (file >= 0)
-    close (file);
-  return is_done;
 }
 
 gboolean
@@ -176,10 +144,9 @@ coranto_backup_write (const char *database_path, gint64 now, GError **error)
   g_autofree char *part = g_strconcat (path, PART, NULL);
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    return fail (error);
+    return coranto_new_file_fail (error);
   drop_parts (folder, now);
-  g_unlink (part);
-  if (!fill (part, database_path, error) || !bring_to_disk (part, error))
+  if (!fill (part, database_path, error) || !coranto_new_file_sync (part, error))
     {
       g_unlink (part);
       return FALSE;
@@ -187,7 +154,7 @@ coranto_backup_write (const char *database_path, gint64 now, GError **error)
   if (g_rename (part, path) != 0)
     {
       g_unlink (part);
-      return fail (error);
+      return coranto_new_file_fail (error);
     }
   drop_oldest (database_path);
   return TRUE;

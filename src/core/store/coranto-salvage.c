@@ -4,13 +4,11 @@
 
 #include "coranto-salvage-private.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "coranto-identity-private.h"
+#include "coranto-new-file-private.h"
 #include "coranto-raw-map-private.h"
 #include "coranto-schema-private.h"
 #include "coranto-url.h"
@@ -299,48 +297,17 @@ fill (CorantoDb *db, const char *const *paths, CorantoRecovery *counts, GError *
          && read_counts (db, counts, error) && coranto_db_commit (db, error);
 }
 
-/* A database that nobody has seen yet: what a crash leaves of it is thrown away. */
-static CorantoDb *
-open_new (const char *path, GError **error)
-{
-  static const char settings[] = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
-                                 "PRAGMA foreign_keys = OFF;";
-  g_autoptr (CorantoDb) db = NULL;
-
-  g_unlink (path);
-  db = coranto_db_open (path, CORANTO_DB_WRITER, error);
-  if (!db)
-    return NULL;
-  sqlite3_exec (coranto_db_get_handle (db), settings, NULL, NULL, NULL);
-  return coranto_schema_make (db, error) ? g_steal_pointer (&db) : NULL;
-}
-
-static gboolean
-bring_to_disk (const char *path, GError **error)
-{
-  int file = open (path, O_RDWR | O_CLOEXEC);
-  gboolean is_done = file >= 0 && fsync (file) == 0;
-
-  if (!is_done)
-    coranto_error_set (error,
-                       errno == ENOSPC ? CORANTO_ERROR_DISK_FULL : CORANTO_ERROR_PROFILE_UNWRITABLE,
-                       g_strerror (errno));
-  if (file >= 0)
-    close (file);
-  return is_done;
-}
-
 gboolean
 coranto_salvage_make (const char *path,
                       const char *const *sources,
                       CorantoRecovery *counts,
                       GError **error)
 {
-  CorantoDb *db = open_new (path, error);
+  CorantoDb *db = coranto_new_file_open (path, error);
   gboolean is_filled = db && fill (db, sources, counts, error);
 
   coranto_db_close (db);
-  if (is_filled && bring_to_disk (path, error))
+  if (is_filled && coranto_new_file_sync (path, error))
     return TRUE;
   g_unlink (path);
   return FALSE;

@@ -10,17 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "coranto-new-file-private.h"
+
 #define DAMAGED "damaged"
 #define RECOVERED ".recovered"
-
-static gboolean
-fail (GError **error)
-{
-  coranto_error_set (error,
-                     errno == ENOSPC ? CORANTO_ERROR_DISK_FULL : CORANTO_ERROR_PROFILE_UNWRITABLE,
-                     g_strerror (errno));
-  return FALSE;
-}
 
 /* So that the new names are on the disk too. */
 static void
@@ -105,7 +98,7 @@ move_away (const char *path, const char *kept, GError **error)
   if ((g_rename (log, log_to) != 0 && errno != ENOENT)
       || (g_unlink (shared) != 0 && errno != ENOENT)
       || (g_rename (path, to) != 0 && errno != ENOENT))
-    return fail (error);
+    return coranto_new_file_fail (error);
   return TRUE;
 }
 
@@ -117,7 +110,7 @@ put_in_place (const char *path, const char *kept, GError **error)
   if (!move_away (path, kept, error))
     return FALSE;
   if (g_rename (recovered, path) != 0)
-    return fail (error);
+    return coranto_new_file_fail (error);
   sync_folder (path);
   drop_oldest (path, kept);
   return TRUE;
@@ -129,7 +122,7 @@ coranto_set_aside_replace (const char *path, const char *made, const char *kept,
   g_autofree char *recovered = g_strconcat (path, RECOVERED, NULL);
 
   if (g_rename (made, recovered) != 0)
-    return fail (error);
+    return coranto_new_file_fail (error);
   sync_folder (path);
   return put_in_place (path, kept, error);
 }
